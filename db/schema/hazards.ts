@@ -1,0 +1,142 @@
+import { sql } from 'drizzle-orm'
+import type { Kit } from '../dialect.ts'
+import {
+  leadSources,
+  photoRoles,
+  positionSources,
+  revisitOutcomes,
+  roadClasses,
+  setAsides,
+  severities,
+  stages,
+} from '../vocabulary.ts'
+import type { peopleTables } from './people.ts'
+import type { photoTables } from './photos.ts'
+
+type Known = ReturnType<typeof peopleTables> & ReturnType<typeof photoTables>
+
+export const hazardTables = (kit: Kit, { units, people, photos }: Known) => {
+  const hazards = kit.table(
+    'hazards',
+    {
+      county: kit.text().notNull(),
+      id: kit.text().notNull(),
+      version: kit.count().notNull(),
+      /** What people call it before it has a number; shown on the phone that made it. */
+      shortCode: kit.text().notNull(),
+      registerNumber: kit.text(),
+      stage: kit.oneOf(stages).notNull(),
+      setAside: kit.oneOf(setAsides),
+      severity: kit.oneOf(severities),
+      source: kit.oneOf(leadSources).notNull(),
+      code: kit.text().notNull(),
+      otherCodes: kit.json<readonly string[]>().notNull(),
+      description: kit.text().notNull(),
+      longitude: kit.real(),
+      latitude: kit.real(),
+      accuracyMetres: kit.real(),
+      positionSource: kit.oneOf(positionSources),
+      positionedAt: kit.instant(),
+      placeCell: kit.whole(),
+      outsideCounty: kit.flag().notNull(),
+      /** Finest division code known: 12 digits village, 9 township, 6 county. */
+      placeCode: kit.text().notNull(),
+      townshipCode: kit.text(),
+      zoneId: kit.text(),
+      routeCode: kit.text(),
+      roadClass: kit.oneOf(roadClasses),
+      chainageMetres: kit.count(),
+      spot: kit.text().notNull(),
+      reportedAt: kit.instant().notNull(),
+      reportedBy: kit.text().notNull(),
+      capturedAt: kit.instant().notNull(),
+      reportHash: kit.text().notNull(),
+      teamUnitId: kit.text(),
+      dispatchedAt: kit.instant(),
+      sceneCompletedAt: kit.instant(),
+      registeredAt: kit.instant(),
+      registeredBy: kit.text(),
+      severitySetBy: kit.text(),
+      /** Earliest deadline in force among the open tasks; null while none is running. */
+      dueOn: kit.day(),
+      firstDueOn: kit.day(),
+      clearedAt: kit.instant(),
+      clearedBy: kit.text(),
+      watchUntilOn: kit.day(),
+      timesReopened: kit.count().notNull(),
+      lastReopenedAt: kit.instant(),
+      changedAt: kit.instant().notNull(),
+    },
+    (c) => [
+      kit.primaryKey({ columns: [c.county, c.id] }),
+      kit.uniqueIndex('one_hazard_per_register_number').on(c.county, c.registerNumber),
+      kit.check(
+        'on_the_register_means_numbered',
+        sql`${c.stage} not in ('register', 'cleared') or ${c.registerNumber} is not null`,
+      ),
+      kit.check('numbered_means_graded', sql`${c.registerNumber} is null or ${c.severity} is not null`),
+      kit.check('cleared_means_by_somebody', sql`${c.stage} <> 'cleared' or ${c.clearedBy} is not null`),
+      kit.index('hazards_by_cell').on(c.county, c.placeCell),
+      kit.index('hazards_by_place').on(c.county, c.placeCode),
+      kit.index('hazards_by_report').on(c.county, c.reportedAt, c.id),
+      kit.index('hazards_by_deadline').on(c.county, c.stage, c.dueOn, c.id),
+      kit.index('hazards_by_zone').on(c.county, c.zoneId),
+      kit.index('hazards_by_team').on(c.county, c.teamUnitId),
+      kit.index('hazards_by_reporter').on(c.county, c.reportedBy),
+      kit.foreignKey({ columns: [c.county, c.reportedBy], foreignColumns: [people.county, people.id] }),
+      kit.foreignKey({ columns: [c.county, c.teamUnitId], foreignColumns: [units.county, units.id] }),
+    ],
+  )
+  return {
+    hazards,
+    hazardPhotos: kit.table(
+      'hazard_photos',
+      {
+        county: kit.text().notNull(),
+        id: kit.text().notNull(),
+        hazardId: kit.text().notNull(),
+        taskId: kit.text(),
+        sha256: kit.text().notNull(),
+        role: kit.oneOf(photoRoles).notNull(),
+        takenBy: kit.text().notNull(),
+        /** Three clocks: the phone's at the shutter, and the server's on receipt (the journal has the sending). */
+        capturedAt: kit.instant().notNull(),
+        attachedAt: kit.instant().notNull(),
+        longitude: kit.real(),
+        latitude: kit.real(),
+        accuracyMetres: kit.real(),
+        positionSource: kit.oneOf(positionSources),
+        positionedAt: kit.instant(),
+        position: kit.count().notNull(),
+      },
+      (c) => [
+        kit.primaryKey({ columns: [c.county, c.id] }),
+        kit.index('photos_by_hazard').on(c.county, c.hazardId, c.position),
+        kit.index('photos_by_bytes').on(c.county, c.sha256),
+        kit.foreignKey({ columns: [c.county, c.hazardId], foreignColumns: [hazards.county, hazards.id] }),
+        kit.foreignKey({ columns: [c.county, c.sha256], foreignColumns: [photos.county, photos.sha256] }),
+      ],
+    ),
+    revisits: kit.table(
+      'revisits',
+      {
+        county: kit.text().notNull(),
+        id: kit.text().notNull(),
+        hazardId: kit.text().notNull(),
+        dueOn: kit.day().notNull(),
+        outcome: kit.oneOf(revisitOutcomes),
+        doneAt: kit.instant(),
+        doneBy: kit.text(),
+        remark: kit.text(),
+        /** Set when the hazard was reopened before this visit fell due: it is no longer owed. */
+        droppedAt: kit.instant(),
+      },
+      (c) => [
+        kit.primaryKey({ columns: [c.county, c.id] }),
+        kit.index('revisits_by_hazard').on(c.county, c.hazardId),
+        kit.index('revisits_by_day').on(c.county, c.dueOn),
+        kit.foreignKey({ columns: [c.county, c.hazardId], foreignColumns: [hazards.county, hazards.id] }),
+      ],
+    ),
+  }
+}

@@ -1,0 +1,148 @@
+/** Closed word lists. Declared once: column types, validators and labels on the screen all derive from these. */
+
+export const stages = ['team', 'camera', 'register', 'cleared'] as const
+export type Stage = (typeof stages)[number]
+
+export const severities = ['minor', 'serious', 'major'] as const
+export type Severity = (typeof severities)[number]
+
+export const colours = ['yellow', 'orange', 'red', 'blue'] as const
+export type Colour = (typeof colours)[number]
+
+/** Off the path; null on a hazard means on the path. */
+export const setAsides = ['void'] as const
+export type SetAside = (typeof setAsides)[number]
+
+export const taskStates = [
+  'assigned',
+  'accepted',
+  'under-way',
+  'submitted',
+  'returned',
+  'verified',
+  'refused',
+  'planned',
+] as const
+export type TaskState = (typeof taskStates)[number]
+
+export const roles = [
+  'squad',
+  'road-chief',
+  'department',
+  'county-reviewer',
+  'leader',
+  'light-reporter',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+export const chiefLevels = ['total', 'county', 'township', 'village'] as const
+export type ChiefLevel = (typeof chiefLevels)[number]
+
+export const unitKinds = ['squad', 'township', 'department', 'county-office', 'village'] as const
+export type UnitKind = (typeof unitKinds)[number]
+
+/** What somebody may do to a hazard; the table of moves in server/domain/hazard-workflow.ts has a row for each. */
+export const moves = [
+  'dispatch-team',
+  'add-scene-photo',
+  'complete-scene',
+  'register-hazard',
+  'accept-task',
+  'refuse-task',
+  'reassign-task',
+  'start-task',
+  'control-interim',
+  'plan-task',
+  'resume-task',
+  'submit-task',
+  'return-task',
+  'verify-task',
+  'pass-revisit',
+  'fail-revisit',
+  'void-hazard',
+  'reinstate-hazard',
+  'comment',
+] as const
+export type Move = (typeof moves)[number]
+
+/** Kinds of journal entries, in the past tense: what was done. */
+export const eventKinds = [
+  'hazard-reported',
+  'team-dispatched',
+  'scene-photo-added',
+  'scene-completed',
+  'hazard-registered',
+  'task-accepted',
+  'task-refused',
+  'task-reassigned',
+  'task-started',
+  'interim-controlled',
+  'task-planned',
+  'task-resumed',
+  'task-submitted',
+  'task-returned',
+  'task-verified',
+  'hazard-cleared',
+  'revisit-passed',
+  'revisit-failed',
+  'hazard-voided',
+  'hazard-reinstated',
+  'commented',
+  'photo-received',
+  'county-founded',
+  'person-added',
+  'person-changed',
+  'password-reset',
+  'unit-added',
+  'unit-changed',
+  'signed-in',
+  'sign-in-failed',
+  'signed-out',
+  'session-revoked',
+  'password-changed',
+  'county-furnished',
+  'feedback-given',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+export const leadSources = [
+  'patrol',
+  'school',
+  'accident',
+  'villagers-meeting',
+  'proposal',
+  'public-tip',
+  'police-call',
+  'data-analysis',
+  'transfer',
+  'covert-check',
+  'spot-check',
+  'campaign',
+  'other',
+] as const
+export type LeadSource = (typeof leadSources)[number]
+
+export const photoRoles = ['scene', 'interim', 'after', 'revisit'] as const
+export type PhotoRole = (typeof photoRoles)[number]
+
+export const photoFormats = ['jpeg', 'png', 'webp', 'heic'] as const
+export type PhotoFormat = (typeof photoFormats)[number]
+
+export const variantSizes = ['large', 'small'] as const
+export type VariantSize = (typeof variantSizes)[number]
+
+export const positionSources = ['device', 'pin', 'exif', 'place'] as const
+export type PositionSource = (typeof positionSources)[number]
+
+export const roadClasses = ['national', 'provincial', 'county', 'township', 'village', 'dedicated'] as const
+export type RoadClass = (typeof roadClasses)[number]
+
+export const zoneShapes = ['area', 'segment'] as const
+export type ZoneShape = (typeof zoneShapes)[number]
+
+export const placeKinds = ['township', 'village', 'school', 'road'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
+export const revisitOutcomes = ['passed', 'failed'] as const
+export type RevisitOutcome = (typeof revisitOutcomes)[number]

@@ -1,0 +1,187 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openSqlite } from '../../db/open.ts'
+import type { Actor } from '../../server/domain/actor.ts'
+import { uuidV7 } from '../../server/domain/uuid-v7.ts'
+import type { HazardWhole } from '../../server/hazards/answers.ts'
+import { addPerson } from '../../server/people/add-person.ts'
+import { addUnit } from '../../server/people/add-unit.ts'
+import { defaultSettings } from '../../server/people/county-store.ts'
+import { createFirstAdministrator } from '../../server/people/create-first-administrator.ts'
+import { foundCounty } from '../../server/people/found-county.ts'
+import { openPhotoStore } from '../../server/photos/photo-store-disk.ts'
+import type { World } from '../../server/world.ts'
+import { furnishCounty } from '../../server/zones/furnish-county.ts'
+import { type Cast, makeCast } from './cast.ts'
+import { furnishingOf } from './furnish.ts'
+import { makeGeography } from './geography.ts'
+import { play } from './play.ts'
+import { seededRandom } from './seeded-random.ts'
+import { openStudio, stateOf } from './shots.ts'
+import { type Event, type Story, tellStory } from './story.ts'
+
+export interface DemoOptions {
+  dataDir: string
+  say: (line: string) => void
+  progress: (done: number, of: number, what: string) => void
+}
+
+export const demoPassword = 'luqing-demo-2026'
+const hazardCount = 400
+const seed = 'xiushui'
+const day = 86_400_000
+
+/**
+ * An invented county with a year behind it. Nothing is written past the verbs: every hazard has gone through the
+ * table of moves under a clock of its own, in the order of time, so the journal reads like a real one.
+ */
+export const makeDemoCounty = async ({ dataDir, say, progress }: DemoOptions): Promise<void> => {
+  const random = seededRandom(seed)
+  const until = Date.now()
+  const begins = until - 365 * day
+  let now = begins - 30 * day
+  const ids = random.fork('ids')
+  const db = await openSqlite(join(dataDir, 'luqing.sqlite'))
+  const photos = await openPhotoStore(join(dataDir, 'photos'))
+  const world: World = {
+    db,
+    photos,
+    county: '360424',
+    now: () => new Date(now).toISOString(),
+    newId: () =>
+      uuidV7(
+        now,
+        Uint8Array.from({ length: 10 }, () => ids.wholeBetween(0, 255)),
+      ),
+  }
+  say('造一个虚构的县：地形、乡镇、道路 · inventing the county: land, townships, roads')
+  const geography = makeGeography(seed)
+  const cast = makeCast(random.fork('cast'), geography)
+  await settle(world, geography, cast, progress)
+
+  const stories = Array.from({ length: hazardCount }, (_, i) =>
+    tellStory(
+      random.fork(`story-${i}`),
+      `${seed}-${i}`,
+      begins + (i + random.next()) * ((until - begins) / hazardCount),
+      until,
+      geography,
+      cast,
+    ),
+  )
+  await playAll(
+    world,
+    stories,
+    cast,
+    until,
+    (at) => {
+      now = at
+    },
+    progress,
+  )
+
+  now = until
+  const shown = cast.people.flatMap(({ account, name, shown: as }) =>
+    as ? [{ account, password: demoPassword, name, roleZh: as.zh, roleEn: as.en }] : [],
+  )
+  await writeFile(join(dataDir, 'demo.json'), `${JSON.stringify({ signIns: shown }, null, 2)}\n`)
+  await photos.close()
+  await db.close()
+}
+
+const settle = async (
+  world: World,
+  geography: ReturnType<typeof makeGeography>,
+  cast: Cast,
+  progress: DemoOptions['progress'],
+): Promise<void> => {
+  const [[west = 0, south = 0] = [], [east = 0, north = 0] = []] = cornersOf(geography.outline.coordinates[0] ?? [])
+  await foundCounty(world, {
+    name: '修水县',
+    nameEn: 'Xiushui County',
+    registerPrefix: '修',
+    settings: defaultSettings,
+    bounds: { west, south, east, north },
+    invented: true,
+  })
+  const admin = cast.people.find(({ role }) => role === 'administrator')
+  if (!admin) throw new Error('the cast has no administrator')
+  const { account, name } = admin
+  const adminId = await createFirstAdministrator(world, {
+    ...{ countyCode: world.county, countyName: '修水县', account, name, password: demoPassword },
+  })
+  const actor = { ...asActor(cast, admin.id), id: adminId }
+  for (const { id, ...unit } of cast.units) await addUnit(world, actor, id, unit)
+  const others = cast.people.filter((person) => person !== admin)
+  for (const [done, { id, shown: _shown, ...person }] of others.entries()) {
+    await addPerson(world, actor, id, { ...person, active: true }, { password: demoPassword, mustChange: false })
+    progress(done + 1, others.length, '人员 people')
+  }
+  await furnishCounty(world, 'system', furnishingOf(geography, cast, world.now().slice(0, 10)))
+}
+
+const cornersOf = (ring: readonly (readonly number[])[]): [number[], number[]] => {
+  const lng = ring.map(([x = 0]) => x)
+  const lat = ring.map(([, y = 0]) => y)
+  return [
+    [Math.min(...lng), Math.min(...lat)],
+    [Math.max(...lng), Math.max(...lat)],
+  ]
+}
+
+const asActor = (cast: Cast, personId: string): Actor => {
+  const person = cast.people.find(({ id }) => id === personId)
+  if (!person) throw new Error(`nobody is called ${personId}`)
+  const zoneIds = cast.posts.filter((post) => post.personId === personId).map(({ zoneId }) => zoneId)
+  return {
+    county: '360424',
+    id: personId,
+    name: person.name,
+    role: person.role,
+    unitId: person.unitId,
+    areaCodes: cast.units.find(({ id }) => id === person.unitId)?.areaCodes ?? [],
+    zoneIds,
+    zonePlaceCodes: zoneIds.filter((id) => id.startsWith('area-')).map((id) => id.slice(5)),
+  }
+}
+
+const drawnAhead = 6
+
+/** All deeds of all stories in the order of time; pictures are drawn a few deeds ahead, on the other core. */
+const playAll = async (
+  world: World,
+  stories: readonly Story[],
+  cast: Cast,
+  until: number,
+  setClock: (at: number) => void,
+  progress: DemoOptions['progress'],
+): Promise<void> => {
+  const script = stories
+    .flatMap((story) => story.events.filter(({ at }) => at <= until).map((event) => ({ story, event })))
+    .sort((a, b) => a.event.at - b.event.at)
+  const hazards = new Map<Story, HazardWhole>()
+  const hazardIds = new Map<Story, string>()
+  const studio = openStudio()
+  const drawing = new Map<Event, Promise<Buffer>>()
+  const order = ({ story, event }: (typeof script)[number]): void => {
+    const state = stateOf(event)
+    if (state && !drawing.has(event)) drawing.set(event, studio.photograph(story, event, state))
+  }
+  for (const [index, entry] of script.entries()) {
+    for (const coming of script.slice(index, index + drawnAhead)) order(coming)
+    const { story, event } = entry
+    setClock(event.at)
+    const hazardId = hazardIds.get(story) ?? world.newId()
+    hazardIds.set(story, hazardId)
+    const random = seededRandom(`${story.seed}/${event.at}`)
+    const stage = { world, actorOf: (id: string) => asActor(cast, id), random }
+    const picture = drawing.get(event)
+    const hazard = await play(stage, story, hazardId, hazards.get(story) ?? null, event, async () => {
+      if (!picture) throw new Error(`no picture was ordered for ${event.deed.act}`)
+      return picture
+    })
+    drawing.delete(event)
+    hazards.set(story, hazard)
+    if (index % 20 === 0 || index === script.length - 1) progress(index + 1, script.length, '一年的经过 a year of acts')
+  }
+}

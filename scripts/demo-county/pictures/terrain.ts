@@ -1,0 +1,147 @@
+import { blended, crownAt, noiseTiles, texel } from './noise-tiles.ts'
+import { type Branch, roadHeight, type Scene, type Side } from './scene.ts'
+
+/** Filled anew by every call of `survey`: one object, because it is asked half a million times a picture. */
+export type Survey = {
+  height: number
+  /** Trees standing on it, metres above `height`. */
+  canopy: number
+  /** Metres into the wood; negative outside it. */
+  wooded: number
+  /** 1 where the nearest road is the branch. */
+  onBranch: number
+  /** Right of the road's middle, and from the nearest road's edge outwards (negative on the road). */
+  across: number
+  edge: number
+  /** Along the branch from where it leaves, and right of its middle as one walks it. */
+  branchAlong: number
+  branchAcross: number
+  side: Side
+}
+
+export type Terrain = { survey: (x: number, z: number) => void; at: Survey }
+
+const ramp = (low: number, high: number, value: number) => {
+  const t = Math.min(1, Math.max(0, (value - low) / (high - low)))
+  return t * t * (3 - 2 * t)
+}
+
+const noBranch: Branch = {
+  z: 1e9,
+  side: 0,
+  halfWidth: 0,
+  surface: 'concrete',
+  tone: 1,
+  slant: 0,
+  centre: 'none',
+  edges: false,
+}
+
+/** Crowns are five metres across: 16 texels of the tile. */
+export const crownTexelsPerMetre = 3.2
+
+const treeMetres = 6.5
+
+/**
+ * The lie of the land as a function of the point on the map: x metres right of where the road begins, z ahead of it.
+ * Heights in metres against the road at the camera's feet.
+ */
+export const layTerrain = (scene: Scene): Terrain => {
+  const { cloud, crowns } = noiseTiles()
+  const { road, hills } = scene
+  const branch = scene.branch ?? noBranch
+  const branchScale = 1 / Math.hypot(1, branch.slant)
+  const bendReach = Math.abs(road.bendRadius) * 2.6
+  const at: Survey = {
+    height: 0.5,
+    canopy: 0.5,
+    wooded: 0.5,
+    onBranch: 0.5,
+    across: 0.5,
+    edge: 0.5,
+    branchAlong: 0.5,
+    branchAcross: 0.5,
+    side: scene.left,
+  }
+  const highest = hills.metres * 0.7 + 25
+  const capped = (height: number) => highest * (1 - Math.exp(-height / highest))
+
+  const survey = (x: number, z: number) => {
+    const past = z > road.bendFrom ? z - road.bendFrom : 0
+    const turned = past < bendReach ? past : bendReach
+    const bend = turned / road.bendRadius
+    const slope = road.drift + bend
+    const across = (x - road.drift * z - turned * bend * 0.5 - (past - turned) * bend) / Math.sqrt(1 + slope * slope)
+    let edge = Math.abs(across) - road.halfWidth
+    if (z > road.endsAt) edge = Math.max(edge, z - road.endsAt)
+    at.onBranch = 0
+    at.across = across
+    at.branchAlong = 0
+    if (branch !== noBranch) {
+      const along = x - road.drift * branch.z
+      const aside = (z - branch.z - branch.slant * along) * branchScale
+      let branchEdge = Math.abs(aside) - branch.halfWidth + Math.max(0, Math.abs(along) - 90) * 0.4
+      if (branch.side !== 0 && along * branch.side < 0) branchEdge = Math.max(branchEdge, -along * branch.side)
+      at.branchAlong = along
+      at.branchAcross = aside
+      if (branchEdge < edge) at.onBranch = 1
+      // Corners are rounded where the roads meet.
+      const apart = 4.5 - Math.abs(edge - branchEdge)
+      edge = Math.min(edge, branchEdge) - (apart > 0 ? (apart * apart) / 18 : 0)
+    }
+    at.edge = edge
+    const side = z > road.endsAt + 1 ? scene.beyond : across < 0 ? scene.left : scene.right
+    at.side = side
+    const base = roadHeight(road, z)
+    at.canopy = 0
+    at.wooded = -1
+    if (edge <= 0) {
+      at.height = base
+      return
+    }
+    const far = edge + Math.max(0, z - hills.closeAt) * 0.8
+    let height = 0
+    let wooded = -1
+    if (side.form === 'hill') {
+      const into = edge - 1.25
+      if (into < 0) height = edge > 0.3 ? -0.3 * ramp(0.3, 0.5, edge) * (1 - ramp(0.8, 1.05, edge)) : 0
+      else {
+        const cutLength = side.cutMetres / side.cutSlope
+        const rough = blended(cloud, x * 5 + 91, z * 5) - 0.5
+        height =
+          into < cutLength
+            ? into * side.cutSlope
+            : side.cutMetres + (into + Math.max(0, z - hills.closeAt) * 0.8 - cutLength) * side.rise
+        height = capped(height + rough * Math.min(2.2, into * 1.4))
+        wooded = into - cutLength - 0.8
+      }
+    } else if (side.form === 'field') {
+      height = side.levelMetres * ramp(0.7, 2.4, edge)
+      wooded = far - side.flatMetres
+    } else if (side.form === 'drop') {
+      height = edge > 0.9 ? Math.max(side.levelMetres, (0.9 - edge) * 0.85) : 0
+      wooded = far - side.flatMetres
+      if (side.water && far > side.flatMetres - 3) {
+        height = Math.min(0.3, side.levelMetres + (far - side.flatMetres + 3) * 0.5)
+      }
+    } else {
+      height = side.levelMetres * Math.min(1, edge) + Math.max(0, edge - 5) * 0.03
+      wooded = edge - side.flatMetres * (0.6 + 0.5 * texel(cloud, x * 4, z * 4))
+    }
+    if (wooded > 0) {
+      if (side.form !== 'hill') height = capped(wooded * side.rise) + (side.form === 'wood' ? height : side.levelMetres)
+      // Close by, the wood is brush, and its trees are set one by one; further off it is a roof of crowns.
+      const away = Math.min(1, Math.max(0, (z - 45) / 70))
+      const grown = (wooded < 12 ? wooded / 12 : 1) * away + 0.14
+      at.canopy = treeMetres * grown * (0.3 + 0.00275 * (crowns[crownAt(x * crownTexelsPerMetre, z * crownTexelsPerMetre)] ?? 0))
+    }
+    const distant = Math.max(far - 30, z - 60) - hills.from
+    if (distant > 0) {
+      const ridge = blended(cloud, hills.u + x * 0.21, hills.v + z * 0.21) * 0.75 + blended(cloud, hills.v + x * 0.9, z * 0.9) * 0.25
+      height += Math.max(0, ridge - 0.33) * 2.4 * hills.metres * ramp(0, 520, distant)
+    }
+    at.wooded = wooded
+    at.height = height + base
+  }
+  return { survey, at }
+}

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { failRevisit } from '../../server/clearance/fail-revisit.ts'
+import { passRevisit } from '../../server/clearance/pass-revisit.ts'
+import { returnTask } from '../../server/clearance/return-task.ts'
+import { verifyTask } from '../../server/clearance/verify-task.ts'
+import type { Actor } from '../../server/domain/actor.ts'
+import { addScenePhotos } from '../../server/hazards/add-scene-photos.ts'
+import type { HazardWhole } from '../../server/hazards/answers.ts'
+import { commentOnHazard } from '../../server/hazards/comment-on-hazard.ts'
+import { completeScene } from '../../server/hazards/complete-scene.ts'
+import { registerHazard } from '../../server/hazards/register-hazard.ts'
+import { reportHazard } from '../../server/hazards/report-hazard.ts'
+import { voidHazard } from '../../server/hazards/void-hazard.ts'
+import { receivePhoto } from '../../server/photos/receive-photo.ts'
+import { acceptTask } from '../../server/remediation/accept-task.ts'
+import { controlInterim } from '../../server/remediation/control-interim.ts'
+import { planTask } from '../../server/remediation/plan-task.ts'
+import { reassignTask } from '../../server/remediation/reassign-task.ts'
+import { refuseTask } from '../../server/remediation/refuse-task.ts'
+import { resumeTask } from '../../server/remediation/resume-task.ts'
+import { startTask } from '../../server/remediation/start-task.ts'
+import { submitTask } from '../../server/remediation/submit-task.ts'
+import { dispatchTeam } from '../../server/teams/dispatch-team.ts'
+import type { World } from '../../server/world.ts'
+import type { SeededRandom } from './seeded-random.ts'
+import type { Deed, Story } from './story.ts'
+
+/** A picture ordered ahead of its deed, so that drawing and writing overlap. */
+export type Draw = () => Promise<Buffer>
+
+export interface Stage {
+  world: World
+  actorOf: (personId: string) => Actor
+  random: SeededRandom
+}
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** Plays one deed through the verb that a request would call; the hazard as it then is comes back. */
+export const play = async (
+  { world, actorOf, random }: Stage,
+  story: Story,
+  hazardId: string,
+  before: HazardWhole | null,
+  { at, deed }: { at: number; deed: Deed },
+  draw: Draw,
+): Promise<HazardWhole> => {
+  const actor = actorOf(deed.by)
+  const body = { actId: world.newId(), deviceAt: iso(at) }
+  const position = (spreadMetres: number) => ({
+    longitude: story.place.lngLat[0] + random.gaussian(0, spreadMetres / 97_000),
+    latitude: story.place.lngLat[1] + random.gaussian(0, spreadMetres / 111_000),
+    accuracyMetres: Math.round(random.between(3, 18)),
+    source: 'device' as const,
+    at: iso(at),
+  })
+  const take = async () => {
+    const bytes = await draw()
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await receivePhoto(world, actor, { sha256, body: Readable.from([bytes]), declaredBytes: bytes.length })
+    return { id: world.newId(), sha256, capturedAt: iso(at - 60_000), position: position(4) }
+  }
+  if (deed.act === 'report') {
+    const photos = actor.role === 'squad' || random.chance(0.7) ? [await take()] : []
+    const { hazard } = await reportHazard(world, actor, hazardId, {
+      code: story.remedy.code,
+      source: deed.source,
+      description: story.words,
+      spot: spotOf(story),
+      position: position(5),
+      placeCode: null,
+      capturedAt: iso(at - 60_000),
+      photos,
+      sceneComplete: deed.scene,
+    })
+    return hazard
+  }
+  if (!before) throw new Error(`${deed.act} came before the report`)
+  const asked = { hazardId, version: before.version, body }
+  const task = { ...asked, taskId: before.tasks[0]?.id ?? '' }
+  switch (deed.act) {
+    case 'dispatch':
+      return dispatchTeam(world, actor, { ...asked, body: { ...body, unitId: deed.unitId } })
+    case 'photograph': {
+      const photos = [await take()]
+      return addScenePhotos(world, actor, { ...asked, body: { ...body, photos, position: null } })
+    }
+    case 'complete':
+      return completeScene(world, actor, asked)
+    case 'register': {
+      const measures = story.remedy.measures.map(([measure], i) => ({ measure, quantity: deed.quantities[i] ?? 1 }))
+      const tasks = [
+        { id: world.newId(), unitId: deed.unitId, personId: null, demand: story.remedy.demand, measures, dueOn: null },
+      ]
+      return registerHazard(world, actor, {
+        ...asked,
+        body: {
+          ...body,
+          code: story.remedy.code,
+          otherCodes: [],
+          severity: deed.severity,
+          sameDay: false,
+          description: story.words,
+          spot: spotOf(story),
+          tasks,
+        },
+      })
+    }
+    case 'accept':
+      return acceptTask(world, actor, task)
+    case 'start':
+      return startTask(world, actor, task)
+    case 'resume':
+      return resumeTask(world, actor, task)
+    case 'refuse': {
+      const because = '该路为县道，不归乡镇管养'
+      return refuseTask(world, actor, { ...task, body: { ...body, because, ownerUnitId: deed.ownerUnitId } })
+    }
+    case 'reassign': {
+      const words = { unitId: deed.unitId, personId: null, because: '按路权改派', dueOn: null }
+      return reassignTask(world, actor, { ...task, body: { ...body, ...words } })
+    }
+    case 'interim': {
+      const photos = [await take()]
+      return controlInterim(world, actor, { ...task, body: { ...body, remark: '已摆放锥桶，设临时警示', photos } })
+    }
+    case 'plan': {
+      const year = Number(iso(at).slice(0, 4)) + 1
+      return planTask(world, actor, { ...task, body: { ...body, year, because: '本年度无资金，已列入下年计划' } })
+    }
+    case 'submit': {
+      const photos = [await take()]
+      const measures = (before.tasks[0]?.measures ?? []).map(({ measure, plannedQuantity }) => ({
+        measure,
+        installedQuantity: plannedQuantity ?? 1,
+        struckBecause: null,
+      }))
+      const costYuan = Math.round(random.between(300, 9000) / 10) * 10
+      const words = { photos, measures, remark: '已按要求整改完成', costYuan }
+      return submitTask(world, actor, { ...task, body: { ...body, ...words } })
+    }
+    case 'return':
+      return returnTask(world, actor, { ...task, body: { ...body, because: '照片看不出已整改，请完善后重拍同一角度' } })
+    case 'verify':
+      return verifyTask(world, actor, { ...task, body: { ...body, remark: '现场核实，已消除' } })
+    case 'revisit': {
+      const photos = [await take()]
+      return deed.passes
+        ? passRevisit(world, actor, { ...asked, body: { ...body, remark: '设施完好', photos } })
+        : failRevisit(world, actor, { ...asked, body: { ...body, because: '设施已损坏，隐患重现', photos } })
+    }
+    case 'void':
+      return voidHazard(world, actor, { ...asked, body: { ...body, because: '现场核查不构成隐患' } })
+    case 'comment':
+      return commentOnHazard(world, actor, { ...asked, body: { ...body, words: deed.words } })
+  }
+}
+
+const spotOf = ({ place, remedy }: Story): string => {
+  const where = remedy.code.startsWith('A') ? '路口' : remedy.code === 'G01' ? '学校门口' : '路段'
+  return `${place.villageName}${where}`
+}

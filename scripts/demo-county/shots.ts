@@ -1,0 +1,70 @@
+import sharp from 'sharp'
+import { inventedDevices } from './names.ts'
+import { exifOf } from './pictures/exif.ts'
+import { makeRoadPicture, pictureKindOf } from './pictures.ts'
+import { hashOfText, seededRandom } from './seeded-random.ts'
+import type { Event, Story } from './story.ts'
+
+/** How many places are drawn of each kind: drawing one takes a fifth of a second, photographing it again a twentieth. */
+const placesPerKind = 11
+
+export type State = 'before' | 'interim' | 'after'
+
+export const stateOf = ({ deed }: Event): State | null => {
+  switch (deed.act) {
+    case 'report':
+    case 'photograph':
+      return 'before'
+    case 'interim':
+      return 'interim'
+    case 'submit':
+      return deed.poor ? 'before' : 'after'
+    case 'revisit':
+      return deed.passes ? 'after' : 'before'
+    default:
+      return null
+  }
+}
+
+/** Photographs of the stories' places: each drawn once per state, then taken anew for every deed with its own time. */
+export const openStudio = () => {
+  const drawn = new Map<string, Promise<Buffer>>()
+
+  const drawOnce = (story: Story, state: State): Promise<Buffer> => {
+    const kind = pictureKindOf(story.remedy.code)
+    const place = `${kind}-${hashOfText(story.seed) % placesPerKind}`
+    const key = `${place}-${state}`
+    const before = drawn.get(key)
+    if (before) return before
+    const device = inventedDevices[0]
+    const picture = makeRoadPicture({
+      ...{ seed: place, kind, state, device },
+      lngLat: story.place.lngLat,
+      takenAt: '2026-01-01T04:00:00.000Z',
+    })
+    drawn.set(key, picture)
+    return picture
+  }
+
+  /** One deed's photograph: somebody stood there, a little to the side, at that minute. */
+  const photograph = async (story: Story, event: Event, state: State): Promise<Buffer> => {
+    const base = await drawOnce(story, state)
+    const own = seededRandom(`${story.seed} camera`)
+    const now = seededRandom(`${story.seed} ${event.at}`)
+    const share = own.between(0.84, 0.96)
+    const width = Math.round(1280 * share)
+    const height = Math.round(960 * share)
+    const left = Math.round((1280 - width) * Math.min(1, Math.max(0, own.next() + now.gaussian(0, 0.06))))
+    const top = Math.round((960 - height) * Math.min(1, Math.max(0, own.next() + now.gaussian(0, 0.06))))
+    const device = inventedDevices[hashOfText(story.seed) % inventedDevices.length] ?? inventedDevices[0]
+    const takenAt = new Date(event.at - 60_000).toISOString()
+    return sharp(base)
+      .extract({ left, top, width, height })
+      .flop(own.chance(0.5))
+      .modulate({ brightness: now.between(0.94, 1.06), saturation: own.between(0.85, 1.12) })
+      .withExif(exifOf({ lngLat: story.place.lngLat, takenAt, device }))
+      .jpeg({ quality: 82 })
+      .toBuffer()
+  }
+  return { photograph }
+}

@@ -1,0 +1,206 @@
+import type { LeadSource, Severity } from '../../db/vocabulary.ts'
+import type { Cast } from './cast.ts'
+import type { DemoGeography, PlaceOnRoad } from './geography-shapes.ts'
+import { type Remedy, remedies } from './remedies.ts'
+import type { SeededRandom } from './seeded-random.ts'
+
+/** One thing that somebody does to a hazard at a time; what it needs besides is worked out when it is played. */
+export type Deed =
+  | { act: 'report'; by: string; source: LeadSource; scene: boolean }
+  | { act: 'dispatch'; by: string; unitId: string }
+  | { act: 'photograph'; by: string }
+  | { act: 'complete'; by: string }
+  | { act: 'register'; by: string; severity: Severity; unitId: string; quantities: number[] }
+  | { act: 'accept' | 'start' | 'resume'; by: string }
+  | { act: 'refuse'; by: string; ownerUnitId: string }
+  | { act: 'reassign'; by: string; unitId: string }
+  | { act: 'interim'; by: string }
+  | { act: 'plan'; by: string }
+  | { act: 'submit'; by: string; poor: boolean }
+  | { act: 'return'; by: string }
+  | { act: 'verify'; by: string }
+  | { act: 'revisit'; by: string; passes: boolean }
+  | { act: 'void'; by: string }
+  | { act: 'comment'; by: string; words: string }
+
+export interface Event {
+  at: number
+  deed: Deed
+}
+
+export interface Story {
+  seed: string
+  place: PlaceOnRoad
+  remedy: Remedy
+  words: string
+  events: Event[]
+}
+
+const hour = 3_600_000
+const day = 24 * hour
+const chinaAhead = 8 * hour
+
+/** The same day between eight and six in China, never at night. */
+const daytime = (at: number, random: SeededRandom): number => {
+  const midnight = Math.floor((at + chinaAhead) / day) * day - chinaAhead
+  return midnight + 8 * hour + Math.floor(random.next() * 10 * hour)
+}
+
+const leadSources: readonly [LeadSource, ...LeadSource[]] = [
+  'patrol',
+  'patrol',
+  'patrol',
+  'patrol',
+  'patrol',
+  'school',
+  'accident',
+  'villagers-meeting',
+  'public-tip',
+  'police-call',
+  'campaign',
+]
+
+/**
+ * One hazard's life from its first photo on, as a list of deeds with their times. Deeds after `until` simply have not
+ * happened yet, which is how the register comes to hold hazards at every stage.
+ */
+export const tellStory = (
+  random: SeededRandom,
+  seed: string,
+  reportedAt: number,
+  until: number,
+  geography: DemoGeography,
+  cast: Cast,
+): Story => {
+  const remedy = weighted(random)
+  const place = placeFor(random, geography, remedy)
+  const severity = random.pick(remedy.severity)
+  const squad =
+    cast.squads.find(({ unitId }) =>
+      cast.units.find(({ id }) => id === unitId)?.areaCodes.includes(place.townshipCode),
+    ) ?? cast.squads[0]
+  if (!squad) throw new Error('the demo county has no squad')
+  const officer = random.pickAny(squad.people) ?? ''
+  const reviewer = random.pickAny(cast.reviewers) ?? ''
+  const events: Event[] = []
+  let clock = daytime(Math.floor(reportedAt), random)
+  const tell = (afterDays: number, deed: Deed): void => {
+    const soon = Math.floor(clock + Math.max(60_000, afterDays * day))
+    const later = afterDays < 0.2 ? soon : daytime(soon, random)
+    clock = later > clock ? later : clock + hour / 2
+    events.push({ at: clock, deed })
+  }
+
+  const bySquad = random.chance(0.8)
+  if (bySquad) {
+    tell(0, { act: 'report', by: officer, source: random.pick(leadSources), scene: random.chance(0.85) })
+  } else {
+    const reporter = random.chance(0.5)
+      ? (random.pickAny(cast.reporters) ?? '')
+      : cast.chiefOfUnit(cast.unitOfTownship(place.townshipCode))
+    tell(0, {
+      act: 'report',
+      by: reporter,
+      source: random.chance(0.5) ? 'public-tip' : 'villagers-meeting',
+      scene: false,
+    })
+    if (random.chance(0.08)) {
+      tell(1, { act: 'void', by: reviewer })
+      return { seed, place, remedy, words: random.pick(remedy.words), events }
+    }
+    tell(random.between(0.3, 2), { act: 'dispatch', by: random.chance(0.5) ? reviewer : officer, unitId: squad.unitId })
+    tell(random.between(0.3, 2), { act: 'photograph', by: officer })
+  }
+  const whole = events[0]?.deed
+  if (!(whole?.act === 'report' && whole.scene)) tell(0.02, { act: 'complete', by: officer })
+
+  const townshipUnit = cast.unitOfTownship(place.townshipCode)
+  const isMainRoad = /^[GSX]/.test(place.routeCode)
+  const rightUnit = isMainRoad ? cast.roadUnit : townshipUnit
+  const wronglyAssigned = isMainRoad && random.chance(0.25)
+  let unit = wronglyAssigned ? townshipUnit : rightUnit
+  tell(random.between(0.05, 2.5), {
+    act: 'register',
+    by: severity === 'minor' ? officer : reviewer,
+    severity,
+    unitId: unit,
+    quantities: remedy.measures.map(([, fewest, most]) => random.wholeBetween(fewest, most)),
+  })
+  if (wronglyAssigned) {
+    tell(random.between(0.3, 2), { act: 'refuse', by: cast.chiefOfUnit(unit), ownerUnitId: rightUnit })
+    unit = rightUnit
+    tell(random.between(0.3, 2), { act: 'reassign', by: reviewer, unitId: unit })
+  }
+  const owner = cast.chiefOfUnit(unit)
+  if (random.chance(0.05)) return { seed, place, remedy, words: random.pick(remedy.words), events }
+  tell(random.between(0.1, 2), { act: 'accept', by: owner })
+  if (severity === 'major' || (severity === 'serious' && random.chance(0.5)))
+    tell(random.between(0.1, 0.8), { act: 'interim', by: owner })
+  if (severity !== 'minor' && random.chance(0.12)) {
+    tell(random.between(1, 5), { act: 'plan', by: owner })
+    if (random.chance(0.6)) return { seed, place, remedy, words: random.pick(remedy.words), events }
+    tell(random.between(40, 90), { act: 'resume', by: owner })
+    tell(random.between(0.3, 2), { act: 'accept', by: owner })
+  }
+  tell(random.between(0.5, 4), { act: 'start', by: owner })
+  if (random.chance(0.06)) {
+    tell(20, { act: 'comment', by: cast.leader, words: '请抓紧推进，到期前完成。' })
+    return { seed, place, remedy, words: random.pick(remedy.words), events }
+  }
+  const usualDays = { minor: 7, serious: 17, major: 38 }[severity]
+  tell(Math.max(0.5, random.gaussian(usualDays, usualDays * 0.4)), {
+    act: 'submit',
+    by: owner,
+    poor: random.chance(0.13),
+  })
+  const verifier = severity === 'minor' && random.chance(0.7) ? officer : reviewer
+  const submitted = events.at(-1)?.deed
+  if (submitted?.act === 'submit' && submitted.poor) {
+    tell(random.between(0.3, 2), { act: 'return', by: verifier })
+    tell(random.between(1, 6), { act: 'submit', by: owner, poor: false })
+  }
+  tell(random.between(0.3, 3), { act: 'verify', by: verifier })
+  const relapses = random.chance(0.07)
+  tell(random.between(27, 31), { act: 'revisit', by: officer, passes: !relapses })
+  if (relapses) {
+    tell(random.between(2, 12), { act: 'submit', by: owner, poor: false })
+    tell(random.between(0.3, 3), { act: 'verify', by: reviewer })
+    tell(random.between(27, 31), { act: 'revisit', by: officer, passes: true })
+  } else if (random.chance(0.85)) tell(random.between(56, 61), { act: 'revisit', by: officer, passes: true })
+  return { seed, place, remedy, words: random.pick(remedy.words), events: events.filter(({ at }) => at <= until) }
+}
+
+const weighted = (random: SeededRandom): Remedy => {
+  const total = remedies.reduce((sum, { weight }) => sum + weight, 0)
+  let left = random.next() * total
+  for (const remedy of remedies) {
+    left -= remedy.weight
+    if (left <= 0) return remedy
+  }
+  return remedies[0]
+}
+
+/** Junction hazards at junctions, school hazards at a school's gate, the others along a road. */
+const placeFor = (random: SeededRandom, geography: DemoGeography, remedy: Remedy): PlaceOnRoad => {
+  if (remedy.code === 'G01') {
+    const school = random.pickAny(geography.schools)
+    if (school) return { ...geography.pointOnRoad(school.roadId, 0.5), ...at(geography, school.gate.coordinates) }
+  }
+  if (remedy.code.startsWith('A')) {
+    const junction = random.pickAny(geography.junctions)
+    const road = junction?.roads[0]
+    const line = geography.roads.find(({ id }) => id === road?.roadId)
+    if (junction && road && line) {
+      const fraction = Math.min(1, Math.max(0, (road.chainageMetres - line.startChainageMetres) / line.lengthMetres))
+      return { ...geography.pointOnRoad(road.roadId, fraction), ...at(geography, junction.lngLat) }
+    }
+  }
+  const road = random.pickAny(geography.roads)
+  if (!road) throw new Error('the demo county has no roads')
+  return geography.pointOnRoad(road.id, random.between(0.05, 0.95))
+}
+
+const at = (geography: DemoGeography, [lng = 0, lat = 0]: readonly number[]) => {
+  const village = geography.villageAt([lng, lat])
+  return { lngLat: [lng, lat] as [number, number], villageCode: village.code, townshipCode: village.townshipCode }
+}

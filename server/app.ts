@@ -1,0 +1,76 @@
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { clearanceRoutes } from './clearance/routes.ts'
+import { hazardRoutes } from './hazards/routes.ts'
+import { answerProblem } from './http/answer-problem.ts'
+import type { Env } from './http/env.ts'
+import { jsonBodies } from './http/json-bodies.ts'
+import { makeLimiter } from './http/limiter.ts'
+import { type Limits, limitActs, usualLimits } from './http/limits.ts'
+import { nothingHere } from './http/nothing-here.ts'
+import { openApiRoutes } from './http/open-api.ts'
+import { fromOutside, type Outside } from './http/proxy.ts'
+import { safeHeaders } from './http/safe-headers.ts'
+import { sameOrigin } from './http/same-origin.ts'
+import { signedIn } from './http/signed-in.ts'
+import { webFiles } from './http/static.ts'
+import { mapRoutes } from './map/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { sessionRoutes } from './people/session-routes.ts'
+import { photoRoutes } from './photos/routes.ts'
+import { registerRoutes } from './register/routes.ts'
+import { remediationRoutes } from './remediation/routes.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
+import { teamRoutes } from './teams/routes.ts'
+import type { World } from './world.ts'
+import { zoneRoutes } from './zones/routes.ts'
+
+export interface AppOptions extends Outside {
+  readonly log: Logger
+  /** Where the built web app lies. */
+  readonly webFolder: string
+  readonly limits?: Limits
+}
+
+/** The nouns, mounted one after the other; behind `signedIn` nobody passes without a session. */
+const nouns = (world: World, { signIns, acts }: Limits) =>
+  new Hono<Env>()
+    .basePath('/api')
+    .route('/', sessionRoutes(world, makeLimiter(signIns, world.now)))
+    .use(signedIn(world))
+    .use(limitActs(makeLimiter(acts, world.now)))
+    .route('/', peopleRoutes(world))
+    .route('/', photoRoutes(world))
+    .route('/', hazardRoutes(world))
+    .route('/', teamRoutes(world))
+    .route('/', remediationRoutes(world))
+    .route('/', clearanceRoutes(world))
+    .route('/', registerRoutes(world))
+    .route('/', statisticsRoutes(world))
+    .route('/', zoneRoutes(world))
+    .route('/', mapRoutes(world))
+
+export type Api = ReturnType<typeof nouns>
+
+/** Photos come as bytes and read their own body; everything else is JSON within bounds. */
+const takesBytes = (path: string): boolean => path.startsWith('/api/photos/')
+
+export const makeApp = (world: World, options: AppOptions) => {
+  const { log, webFolder, limits = usualLimits } = options
+  const api = nouns(world, limits)
+  const app = new Hono<Env>()
+  app.onError(answerProblem(log))
+  app.use(async (c, next) => {
+    c.set('requestId', crypto.randomUUID())
+    await next()
+  })
+  app.use(fromOutside(options))
+  app.use(safeHeaders)
+  app.use('/api/*', sameOrigin(options.publicUrl))
+  app.use('/api/*', jsonBodies(takesBytes))
+  app.route('/', openApiRoutes(api))
+  app.route('/', api)
+  app.get('*', webFiles(webFolder))
+  app.notFound(nothingHere(app))
+  return app
+}

@@ -1,0 +1,197 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Move, moves, type Stage, severities, stages } from '../../db/vocabulary.ts'
+import { type Actor, inScope, scopeOf } from './actor.ts'
+import { advance, type HazardFacts, judge, type TaskFacts, verdictsFor } from './hazard-workflow.ts'
+import type { Reason } from './reasons.ts'
+import { tableOfMoves } from './table-of-moves.ts'
+import {
+  aHazard,
+  aTask,
+  chief,
+  department,
+  everybody,
+  otherChief,
+  otherReviewer,
+  registered,
+  reviewer,
+  squad,
+  squadMate,
+} from './test-hazard.ts'
+import { PlainHazard, type PlainStep } from './test-plain-workflow.ts'
+
+/** A million steps are walked; a failure prints the seed and the shortest walk that still fails. */
+const stepsToWalk = 1_000_000
+const seed = Number(process.env['LUQING_TEST_SEED'] ?? Date.now() % 2 ** 31)
+
+const places = ['360424100201', '360424105', '360424'] as const
+const units = ['yining-government', 'zhajin-government', 'road-centre', 'county-office'] as const
+const teams = ['first-squad', 'second-squad'] as const
+
+/** The steps that somebody in their right mind would try at each stage, so that walks come far; others are tried too. */
+const sensible: Record<Stage, readonly Move[]> = {
+  team: ['dispatch-team', 'add-scene-photo'],
+  camera: ['add-scene-photo', 'complete-scene', 'register-hazard'],
+  register: [
+    ...([
+      'accept-task',
+      'accept-task',
+      'start-task',
+      'submit-task',
+      'submit-task',
+      'verify-task',
+      'verify-task',
+    ] as const),
+    ...(['verify-task', 'return-task', 'refuse-task', 'reassign-task', 'plan-task', 'resume-task'] as const),
+  ],
+  cleared: ['pass-revisit', 'fail-revisit'],
+}
+
+/** Those who have something to do on the way, most of the time. */
+const hands = [squad, squadMate, chief, department, otherChief, reviewer, otherReviewer] as const
+
+const pick = <T>(from: readonly T[], n: number): T => {
+  const found = from[n % from.length]
+  if (found === undefined) throw new RangeError('nothing to pick from')
+  return found
+}
+
+/** One random number is one step: its digits say who, what, on which task, and what comes along. */
+const stepOf = (digits: number, at: HazardFacts): PlainStep => {
+  let rest = digits
+  const below = (n: number): number => {
+    const digit = rest % n
+    rest = Math.floor(rest / n)
+    return digit
+  }
+  const wild = below(3) === 0
+  const move = wild ? pick(moves, below(19)) : at.setAside ? 'reinstate-hazard' : pick(sensible[at.stage], below(26))
+  return {
+    move,
+    who: pick(wild ? everybody : hands, below(42)),
+    task: below(at.tasks.length + 1) - (wild ? 1 : 0),
+    unit: move === 'dispatch-team' ? pick(teams, below(8)) : pick(units, below(8)),
+    severity: pick(severities, below(3)),
+    newTasks: units.slice(0, 1 + below(3)),
+  }
+}
+
+/** What the verbs write beside the workflow's own verdict: the team sent, the tasks made, the hands they pass into. */
+const written = (facts: HazardFacts, { move, who, task: place, unit, severity, newTasks }: PlainStep): HazardFacts => {
+  const change = (to: Partial<TaskFacts>) => ({
+    ...facts,
+    tasks: facts.tasks.map((task, at) => (at === place ? { ...task, ...to } : task)),
+  })
+  if (move === 'dispatch-team') return { ...facts, teamUnitId: who.role === 'squad' ? who.unitId : unit }
+  if (move === 'register-hazard')
+    return { ...facts, severity, tasks: newTasks.map((unitId, at) => aTask({ id: `task-${at}`, unitId })) }
+  const task = facts.tasks[place]
+  if (move === 'accept-task' && task?.personId === null && task.unitId === who.unitId)
+    return change({ personId: who.id })
+  if (move === 'reassign-task') return change({ unitId: unit, personId: null, submittedBy: null })
+  return facts
+}
+
+const pictureOf = (plain: PlainHazard) => JSON.stringify([plain.stage, plain.voided, plain.tasks.map((t) => t.state)])
+const factsPicture = (facts: HazardFacts) =>
+  JSON.stringify([facts.stage, facts.setAside === 'void', facts.tasks.map((task) => task.state)])
+
+const tally = { steps: 0, taken: new Map<Move, number>(), refused: new Set<Reason | 'unseen'>() }
+
+/** Walks both at once; throws with the whole story of the step where they part or a promise is broken. */
+const walk = (start: number, numbers: Iterable<number>): void => {
+  const reporter = pick(everybody, start)
+  const placeCode = pick(places, Math.floor(start / 16))
+  const zoneId = pick(['yining', 'zhajin'], Math.floor(start / 64))
+  const hasPosition = start % 9 !== 0
+  const plain = new PlainHazard(placeCode, zoneId, reporter.id, hasPosition)
+  let facts = aHazard({ placeCode, hasPosition })
+  const verifiers = new Map<string, string>()
+
+  for (const digits of numbers) {
+    tally.steps++
+    const step = stepOf(digits, facts)
+    const before = facts
+    const verdict = verdictOn(before, step, { zoneId, reportedBy: reporter.id })
+    const story = () => `${step.who.id} ${step.move} task ${step.task} on ${JSON.stringify(before)}`
+    const taken = plain.take(step)
+    if (taken !== verdict.ok)
+      throw new Error(`${story()}: the rules say ${JSON.stringify(verdict)}, the plain words ${taken ? 'yes' : 'no'}`)
+    if (verdict.ok) {
+      const taskId = facts.tasks[step.task]?.id ?? null
+      facts = written(advance(facts, step.move, verdict.next, step.who, taskId), step)
+      if (step.move === 'verify-task' && taskId !== null) verifiers.set(taskId, step.who.id)
+      tally.taken.set(step.move, (tally.taken.get(step.move) ?? 0) + 1)
+      mustKeepPromises(before, step, facts, verifiers, story)
+    } else tally.refused.add(verdict.because)
+    if (factsPicture(facts) !== pictureOf(plain))
+      throw new Error(`${story()}: now ${factsPicture(facts)}, in plain words ${pictureOf(plain)}`)
+  }
+}
+
+const verdictOn = (facts: HazardFacts, step: PlainStep, where: { zoneId: string; reportedBy: string }) => {
+  if (!inScope(scopeOf(step.who), { ...facts, ...where })) return { ok: false, because: 'unseen' } as const
+  return judge(step.move, facts, step.who, facts.tasks[step.task]?.id ?? null)
+}
+
+const mustKeepPromises = (
+  before: HazardFacts,
+  { move }: PlainStep,
+  after: HazardFacts,
+  verifiers: ReadonlyMap<string, string>,
+  story: () => string,
+): void => {
+  const broken = (promise: string) => new Error(`${promise}: ${story()} -> ${JSON.stringify(after)}`)
+  const forward = stages.indexOf(after.stage) - stages.indexOf(before.stage)
+  if (forward > 1) throw broken('a stage was skipped')
+  if (forward < 0 && !(move === 'fail-revisit' && after.stage === 'register')) throw broken('a stage was taken back')
+  if (before.setAside === 'void' && move !== 'comment' && move !== 'reinstate-hazard')
+    throw broken('void did not freeze')
+  if (after.stage !== 'cleared') return
+  for (const { id, state, submittedBy } of after.tasks) {
+    if (state === 'planned') throw broken('planned counted as cleared')
+    if (state !== 'verified' || submittedBy === null) throw broken('cleared before every task was verified')
+    if ((verifiers.get(id) ?? submittedBy) === submittedBy) throw broken('somebody verified their own work')
+  }
+  if (after.tasks.length === 0) throw broken('cleared without a task')
+}
+
+test('a million random steps go as the plain words of the county’s method have it, and break no promise', () => {
+  const walks = fc.property(
+    fc.nat(),
+    fc.noBias(fc.uint32Array({ minLength: 1, maxLength: 2000, size: 'max' })),
+    (start, numbers) => walk(start, numbers),
+  )
+  const began = performance.now()
+  for (let round = 0; tally.steps < stepsToWalk; round++) fc.assert(walks, { numRuns: 100, seed: seed + round })
+  const seconds = (performance.now() - began) / 1000
+  console.info(
+    `${tally.steps} steps in ${seconds.toFixed(1)} s, ${Math.round(tally.steps / seconds)} per second, seed ${seed};`,
+    `${[...tally.taken.values()].reduce((sum, n) => sum + n, 0)} taken`,
+  )
+  expect(tally.steps).toBeGreaterThanOrEqual(stepsToWalk)
+}, 120_000)
+
+test('the random walk has taken every step many times and met every reason to refuse one', () => {
+  for (const move of moves) expect(tally.taken.get(move) ?? 0, move).toBeGreaterThan(500)
+  const reasons: readonly (Reason | 'unseen')[] = [
+    ...(['unseen', 'another-role', 'another-team', 'another-unit', 'own-work', 'own-cure', 'county-verifies'] as const),
+    ...(['void', 'not-void', 'another-stage', 'another-task-state', 'no-task-named', 'no-team'] as const),
+    ...(['no-position', 'scene-complete', 'scene-not-complete'] as const),
+  ]
+  expect([...tally.refused].sort()).toEqual([...reasons].sort())
+})
+
+test('every step is shown with its verdict, a step on a task once for each task', () => {
+  const hazard = registered([aTask({ id: 'a' }), aTask({ id: 'b', unitId: 'road-centre' })])
+  for (const actor of [chief, squad, reviewer] satisfies Actor[]) {
+    const shown = verdictsFor(hazard, actor)
+    expect(shown).toHaveLength(moves.reduce((sum, move) => sum + (tableOfMoves[move].onTask ? 2 : 1), 0))
+    for (const { move, taskId, verdict } of shown) expect(verdict).toEqual(judge(move, hazard, actor, taskId))
+  }
+  const open = verdictsFor(hazard, chief).filter(({ verdict }) => verdict.ok)
+  expect(open.map(({ move, taskId }) => `${move} ${taskId}`)).toEqual([
+    ...['accept-task a', 'refuse-task a', 'control-interim a', 'plan-task a'],
+    'comment null',
+  ])
+})

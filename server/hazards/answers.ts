@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import {
+  chiefLevels,
+  colours,
+  eventKinds,
+  leadSources,
+  moves,
+  photoRoles,
+  positionSources,
+  revisitOutcomes,
+  roadClasses,
+  roles,
+  setAsides,
+  severities,
+  stages,
+  taskStates,
+} from '../../db/vocabulary.ts'
+import { type Reason, reasonWords } from '../domain/reasons.ts'
+
+/** What may leave about a hazard: the shape of every answer, from which the OpenAPI document is made too. */
+
+const Text = z.string()
+const Maybe = z.string().nullable()
+const PersonName = z.strictObject({ id: Text, name: Text, unitName: Maybe }).nullable()
+const UnitName = z.strictObject({ id: Text, name: Text }).nullable()
+const Measured = z
+  .strictObject({
+    longitude: z.number(),
+    latitude: z.number(),
+    accuracyMetres: z.number().nullable(),
+    source: z.enum(positionSources).nullable(),
+    at: Maybe,
+  })
+  .nullable()
+
+const reasons = Object.keys(reasonWords) as [Reason, ...Reason[]]
+
+const line = {
+  id: Text,
+  version: z.int(),
+  shortCode: Text,
+  registerNumber: Maybe,
+  stage: z.enum(stages),
+  setAside: z.enum(setAsides).nullable(),
+  severity: z.enum(severities).nullable(),
+  colour: z.enum(colours).nullable(),
+  source: z.enum(leadSources),
+  code: Text,
+  description: Text,
+  spot: Text,
+  longitude: z.number().nullable(),
+  latitude: z.number().nullable(),
+  placeCode: Text,
+  townshipName: Maybe,
+  villageName: Maybe,
+  outsideCounty: z.boolean(),
+  routeCode: Maybe,
+  roadClass: z.enum(roadClasses).nullable(),
+  chainageMetres: z.int().nullable(),
+  reportedAt: Text,
+  registeredAt: Maybe,
+  dueOn: Maybe,
+  daysOverdue: z.int(),
+  clearedAt: Maybe,
+  timesReopened: z.int(),
+  photoSha256: Maybe,
+}
+
+export const HazardLine = z.strictObject(line).meta({ id: 'HazardLine' })
+export type HazardLine = z.infer<typeof HazardLine>
+
+export const TaskView = z
+  .strictObject({
+    id: Text,
+    state: z.enum(taskStates),
+    unit: UnitName,
+    person: PersonName,
+    demand: Text,
+    firstDueOn: Text,
+    dueOn: Text,
+    assignedAt: Text,
+    acceptedAt: Maybe,
+    startedAt: Maybe,
+    interimAt: Maybe,
+    interimRemark: Maybe,
+    plannedYear: z.int().nullable(),
+    plannedBecause: Maybe,
+    refusedBecause: Maybe,
+    refusedOwner: UnitName,
+    submittedAt: Maybe,
+    submittedBy: PersonName,
+    submitRemark: Maybe,
+    costYuan: z.number().nullable(),
+    returnedBecause: Maybe,
+    timesReturned: z.int(),
+    verifiedAt: Maybe,
+    verifiedBy: PersonName,
+    measures: z.array(
+      z.strictObject({
+        measure: Text,
+        plannedQuantity: z.number().nullable(),
+        installedQuantity: z.number().nullable(),
+        struckBecause: Maybe,
+      }),
+    ),
+  })
+  .meta({ id: 'Task' })
+export type TaskView = z.infer<typeof TaskView>
+
+export const PhotoView = z
+  .strictObject({
+    id: Text,
+    sha256: Text,
+    role: z.enum(photoRoles),
+    taskId: Maybe,
+    takenBy: PersonName,
+    capturedAt: Text,
+    attachedAt: Text,
+    position: Measured,
+    exif: z.strictObject({
+      takenAt: Maybe,
+      longitude: z.number().nullable(),
+      latitude: z.number().nullable(),
+      make: Maybe,
+      model: Maybe,
+    }),
+    widthPixels: z.int(),
+    heightPixels: z.int(),
+    bytes: z.int(),
+  })
+  .meta({ id: 'HazardPhoto' })
+export type PhotoView = z.infer<typeof PhotoView>
+
+export const MoveView = z
+  .strictObject({
+    move: z.enum(moves),
+    taskId: Maybe,
+    ok: z.boolean(),
+    because: z.enum(reasons).nullable(),
+    who: z.array(z.enum(roles)),
+  })
+  .meta({ id: 'Move' })
+export type MoveView = z.infer<typeof MoveView>
+
+export const EntryView = z
+  .strictObject({
+    seq: z.int(),
+    at: Text,
+    kind: z.enum(eventKinds),
+    actor: PersonName,
+    body: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'JournalEntry' })
+export type EntryView = z.infer<typeof EntryView>
+
+export const HazardWhole = z
+  .strictObject({
+    ...line,
+    otherCodes: z.array(Text),
+    position: Measured,
+    zoneId: Maybe,
+    chiefs: z.array(z.strictObject({ id: Text, name: Text, phone: Maybe, level: z.enum(chiefLevels), zoneName: Text })),
+    reportedBy: PersonName,
+    capturedAt: Text,
+    team: UnitName,
+    dispatchedAt: Maybe,
+    sceneCompletedAt: Maybe,
+    severitySetBy: PersonName,
+    firstDueOn: Maybe,
+    clearedBy: PersonName,
+    watchUntilOn: Maybe,
+    photos: z.array(PhotoView),
+    tasks: z.array(TaskView),
+    revisits: z.array(
+      z.strictObject({
+        id: Text,
+        dueOn: Text,
+        outcome: z.enum(revisitOutcomes).nullable(),
+        doneAt: Maybe,
+        doneBy: PersonName,
+        remark: Maybe,
+        droppedAt: Maybe,
+      }),
+    ),
+    moves: z.array(MoveView),
+    timeline: z.array(EntryView),
+  })
+  .meta({ id: 'Hazard' })
+export type HazardWhole = z.infer<typeof HazardWhole>

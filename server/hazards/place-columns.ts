@@ -1,0 +1,39 @@
+import { placeCellOf } from '../domain/morton.ts'
+import type { World } from '../world.ts'
+import { placeIndexOf } from '../zones/place-index.ts'
+import type { Position } from './wire.ts'
+
+/** Township, village, zone, road and chainage from the position; from the place picked by hand where there is none. */
+export const whereItLies = async (
+  world: World,
+  county: string,
+  position: Position | null,
+  pickedPlaceCode: string | null,
+) => {
+  if (position === null) {
+    const placeCode = pickedPlaceCode ?? county
+    return {
+      placeCell: null,
+      outsideCounty: false,
+      placeCode,
+      townshipCode: placeCode.length >= 9 ? placeCode.slice(0, 9) : null,
+      zoneId: null,
+      routeCode: null,
+      roadClass: null,
+      chainageMetres: null,
+    }
+  }
+  const lngLat: [number, number] = [position.longitude, position.latitude]
+  const index = await placeIndexOf(world)
+  const { townshipCode, placeCode, zoneId, routeCode, roadClass, chainageMetres, outsideCounty } = index.locate(lngLat)
+  return {
+    placeCell: placeCellOf(lngLat),
+    outsideCounty,
+    placeCode,
+    townshipCode,
+    zoneId,
+    routeCode,
+    roadClass,
+    chainageMetres,
+  }
+}

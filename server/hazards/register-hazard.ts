@@ -1,0 +1,83 @@
+import type { Actor } from '../domain/actor.ts'
+import { Problem } from '../http/problem.ts'
+import { mustBeAnswerable } from '../remediation/answerable.ts'
+import { addTasks, anyTaskAmong } from '../remediation/store.ts'
+import type { World } from '../world.ts'
+import { codeIsKnown } from './code-lists.ts'
+import { deadlineFrom } from './deadlines.ts'
+import { type Asked, type Ground, takeStep } from './step-frame.ts'
+import { nextInSequence } from './store.ts'
+import type { RegisterHazard } from './wire.ts'
+
+/** Onto the register: a number, codes, a severity that a named person answers for, tasks with owners and deadlines. */
+export const registerHazard = (world: World, actor: Actor, asked: Asked<RegisterHazard>) =>
+  takeStep(world, actor, asked, { move: 'register-hazard', kind: 'hazard-registered' }, async (ground) => {
+    const { body } = asked
+    const { tx, county, now, today } = ground
+    await mustFitTheLists(ground, body)
+    const byRule = await deadlineFrom(tx, county, body.sameDay ? 'same-day' : body.severity, now)
+    const tasks = body.tasks.map((task, position) => ({
+      county: county.county,
+      id: task.id,
+      hazardId: ground.hazard.id,
+      position,
+      state: 'assigned' as const,
+      unitId: task.unitId,
+      personId: task.personId,
+      demand: task.demand,
+      firstDueOn: task.dueOn ?? byRule,
+      dueOn: task.dueOn ?? byRule,
+      assignedAt: now,
+      timesReturned: 0,
+    }))
+    const measures = body.tasks.flatMap((task) =>
+      task.measures.map(({ measure, quantity }, position) => ({
+        county: county.county,
+        taskId: task.id,
+        measure,
+        position,
+        plannedQuantity: quantity,
+      })),
+    )
+    await addTasks(tx, tasks, measures)
+    const year = Number(today.slice(0, 4))
+    const number = await nextInSequence(tx, county.county, 'register', year)
+    const registerNumber = `${county.registerPrefix}${year}-${String(number).padStart(4, '0')}`
+    return {
+      change: {
+        registerNumber,
+        code: body.code,
+        otherCodes: body.otherCodes,
+        severity: body.severity,
+        severitySetBy: actor.id,
+        description: body.description,
+        spot: body.spot || ground.hazard.spot,
+        registeredAt: now,
+        registeredBy: actor.id,
+        firstDueOn: tasks.map(({ firstDueOn }) => firstDueOn).sort()[0] ?? null,
+      },
+      body: {
+        registerNumber,
+        severity: body.severity,
+        code: body.code,
+        tasks: tasks.map(({ id, unitId, personId, dueOn }) => ({ id, unitId, personId, dueOn })),
+      },
+    }
+  })
+
+const mustFitTheLists = async ({ tx, county, today }: Ground, body: RegisterHazard): Promise<void> => {
+  const wrong = (pointer: string, fault: string) => new Problem('invalid', { fields: [{ pointer, fault }] })
+  if (!(await codeIsKnown(tx, county.county, 'hazard', body.code, ...body.otherCodes))) throw wrong('/code', 'unknown')
+  const ids = new Set(body.tasks.map(({ id }) => id))
+  if (ids.size !== body.tasks.length) throw wrong('/tasks', 'repeated-id')
+  if (await anyTaskAmong(tx, county.county, [...ids]))
+    throw new Problem('other-content', { fields: [{ pointer: '/tasks', fault: 'used-id' }] })
+  for (const [index, task] of body.tasks.entries()) {
+    await mustBeAnswerable(tx, county.county, task, `/tasks/${index}`)
+    const measures = task.measures.map(({ measure }) => measure)
+    if (new Set(measures).size !== measures.length) throw wrong(`/tasks/${index}/measures`, 'repeated')
+    if (!(await codeIsKnown(tx, county.county, 'measure', ...measures)))
+      throw wrong(`/tasks/${index}/measures`, 'unknown')
+    if (task.dueOn !== null && task.dueOn < today) throw wrong(`/tasks/${index}/dueOn`, 'in-the-past')
+  }
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { leadSources, positionSources, severities } from '../../db/vocabulary.ts'
+
+/** What a client may send. Unknown fields are refused, so nobody sets a stage or a version by the back door. */
+
+export const Id = z.uuid()
+export const InstantText = z.iso.datetime({ precision: 3 })
+export const DayText = z.iso.date()
+export const PlaceCode = z.string().regex(/^\d{6}(\d{3}){0,2}$/)
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** Written by people: trimmed, and never a control character but the line break. */
+export const Words = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .trim()
+    .refine((text) => !/[^\P{Cc}\n]/u.test(text), 'control characters')
+export const NeededWords = (longest: number) => Words(longest).min(1)
+
+/** A position as measured, with where it came from; WGS-84 degrees. Plausibility is the domain's to judge. */
+export const Position = z.strictObject({
+  longitude: z.number(),
+  latitude: z.number(),
+  accuracyMetres: z.number().min(0).max(1_000_000).nullable(),
+  source: z.enum(positionSources),
+  at: InstantText,
+})
+export type Position = z.infer<typeof Position>
+
+/** A photo that has been sent before, as part of an act. */
+export const PhotoTaken = z.strictObject({
+  id: Id,
+  sha256: Sha256,
+  capturedAt: InstantText,
+  position: Position.nullable(),
+})
+export type PhotoTaken = z.infer<typeof PhotoTaken>
+
+const Photos = z.array(PhotoTaken).max(30)
+const Code = z.string().regex(/^[A-Z]\d{2}$/)
+
+export const HazardParam = z.strictObject({ id: Id })
+
+export const ReportHazard = z.strictObject({
+  code: Code,
+  source: z.enum(leadSources),
+  description: Words(2000).default(''),
+  spot: Words(200).default(''),
+  position: Position.nullable(),
+  /** Picked by hand where there is no fix: a township or village. */
+  placeCode: PlaceCode.nullable().default(null),
+  capturedAt: InstantText,
+  photos: Photos,
+  /** A squad on the spot has photographed all there is: the scene needs no second visit. */
+  sceneComplete: z.boolean().default(false),
+})
+export type ReportHazard = z.infer<typeof ReportHazard>
+
+/** Every step names itself, so that a resend is known as the same step. */
+export const stepFields = { actId: Id, deviceAt: InstantText.nullable().default(null) }
+
+export const DispatchTeam = z.strictObject({ ...stepFields, unitId: z.string().min(1).max(64) })
+export const AddScenePhotos = z.strictObject({
+  ...stepFields,
+  photos: Photos.min(1),
+  /** A better fix taken with these photos replaces the hazard's position; the old one stays in the journal. */
+  position: Position.nullable().default(null),
+})
+export const CompleteScene = z.strictObject({ ...stepFields })
+export const WithReason = z.strictObject({ ...stepFields, because: NeededWords(500) })
+export const Comment = z.strictObject({ ...stepFields, words: NeededWords(1000) })
+
+export const PlannedMeasure = z.strictObject({
+  measure: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
+  quantity: z.number().positive().max(1_000_000).nullable(),
+})
+
+export const NewTask = z.strictObject({
+  id: Id,
+  unitId: z.string().min(1).max(64),
+  personId: z.string().min(1).max(64).nullable().default(null),
+  demand: Words(1000).default(''),
+  measures: z.array(PlannedMeasure).max(20),
+  /** Only to set an earlier or later day than the county's rule gives. */
+  dueOn: DayText.nullable().default(null),
+})
+
+export const RegisterHazard = z.strictObject({
+  ...stepFields,
+  code: Code,
+  otherCodes: z.array(Code).max(8).default([]),
+  severity: z.enum(severities),
+  sameDay: z.boolean().default(false),
+  description: NeededWords(2000),
+  spot: Words(200).default(''),
+  tasks: z.array(NewTask).min(1).max(10),
+})
+export type RegisterHazard = z.infer<typeof RegisterHazard>
+
+export type StepBody = { actId: string; deviceAt: string | null }

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import { dialect } from '../../db/dialect.ts'
+import type { Tx } from '../../db/unit-of-work.ts'
+import type { Actor } from '../domain/actor.ts'
+import { Problem } from '../http/problem.ts'
+import { canonicalText } from './note.ts'
+
+export const hashOfContent = (content: unknown): string =>
+  createHash('sha256').update(canonicalText(content)).digest('hex')
+
+/**
+ * An act carries the id its author gave it. True: it was done before with the same content, so only answer again.
+ * Different content, or another author, under a used id is refused with 409 and nothing happens.
+ */
+export const wasDoneBefore = async (tx: Tx, actor: Actor, actId: string, contentHash: string): Promise<boolean> => {
+  const turn = dialect.takeTurns(tx.engine, `${actor.county} ${actId}`)
+  if (turn) await tx.q.execute(turn)
+  const { acts } = tx.t
+  const [done] = await tx.q
+    .select()
+    .from(acts)
+    .where(and(eq(acts.county, actor.county), eq(acts.id, actId)))
+  if (!done) return false
+  if (done.contentHash !== contentHash || done.actorId !== actor.id) throw new Problem('other-content')
+  return true
+}
+
+export const rememberAct = async (
+  tx: Tx,
+  actor: Actor,
+  act: { id: string; contentHash: string; subjectId: string; at: string },
+): Promise<void> => {
+  await tx.q.insert(tx.t.acts).values({ county: actor.county, actorId: actor.id, ...act })
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
+import { Problem } from '../http/problem.ts'
+import type { HeicNews, HeicWork } from './decode-heic-worker.ts'
+import { decodingHeic } from './decode-queue.ts'
+
+export interface HeicPicture {
+  readonly width: number
+  readonly height: number
+  /** Upright already: the decoder obeys the file's own turns, so EXIF orientation must not be applied again. */
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>
+  readonly exifTags: unknown
+}
+
+/** 25 Mpx take about 250 MB in the decoder and 100 MB of pixels; phones that write 48 Mpx do so only on request. */
+const maxPixels = 25e6
+const maxDecoderBytes = 320 * 1024 * 1024
+const decodeLimitMillis = 60_000
+const exifLimitMillis = 2_000
+
+/** One HEIC at a time, each in a worker of its own, so that a picture that breaks the decoder takes nothing with it. */
+export const decodeHeic = (source: string | Uint8Array): Promise<HeicPicture> =>
+  decodingHeic.run(async () => {
+    const file = typeof source === 'string' ? await readFile(source) : source
+    const workerData: HeicWork = { file, maxPixels, maxDecoderBytes }
+    const worker = new Worker(new URL('./decode-heic-worker.ts', import.meta.url), {
+      workerData,
+      env: {},
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+    })
+    try {
+      return await hear(worker)
+    } finally {
+      await worker.terminate()
+    }
+  })
+
+const hear = (worker: Worker): Promise<HeicPicture> =>
+  new Promise((resolve, reject) => {
+    let timer = setTimeout(() => reject(new Problem('try-again')), decodeLimitMillis)
+    let pixels: Omit<HeicPicture, 'exifTags'> | null = null
+    const end = (exifTags: unknown): void => {
+      clearTimeout(timer)
+      if (pixels) resolve({ ...pixels, exifTags })
+      else reject(new Problem('damaged-photo'))
+    }
+    worker.on('message', (news: HeicNews) => {
+      if (news.kind === 'exif') return end(news.tags)
+      if (news.kind === 'pixels') {
+        pixels = { width: news.width, height: news.height, rgba: news.rgba }
+        clearTimeout(timer)
+        timer = setTimeout(() => end(null), exifLimitMillis)
+        return
+      }
+      if (news.kind === 'damaged') return end(null)
+      clearTimeout(timer)
+      reject(new Problem('photo-too-large'))
+    })
+    worker.on('error', () => end(null))
+    worker.on('exit', () => end(null))
+  })

@@ -1,0 +1,46 @@
+import type { VariantSize } from '../../db/vocabulary.ts'
+import { type Actor, scopeOf } from '../domain/actor.ts'
+import { Problem } from '../http/problem.ts'
+import type { World } from '../world.ts'
+import type { StoredOriginal } from './photo-store-disk.ts'
+import { openPhotoRowFor, type PhotoRow } from './store.ts'
+import { openVariant } from './variants.ts'
+
+/** A photo that this person may see; everything else is not-there, whether it exists or not. */
+const seen = async ({ db, county }: World, actor: Actor, sha256: string): Promise<PhotoRow> => {
+  const photo = await openPhotoRowFor(db, county, sha256, { personId: actor.id, scope: scopeOf(actor) })
+  if (!photo) throw new Problem('not-there')
+  return photo
+}
+
+/** What is known of a photo whose file is here; a lost file is not-there, so that whoever has the bytes sends them. */
+export const lookAtPhoto = async (world: World, actor: Actor, sha256: string): Promise<PhotoRow> => {
+  const photo = await seen(world, actor, sha256)
+  if ((await world.photos.sizeOfOriginal(sha256)) !== photo.bytes) throw new Problem('not-there')
+  return photo
+}
+
+/** A variant's bytes, or null when the asker already has this variant. */
+export const lookAtVariant = async (
+  world: World,
+  actor: Actor,
+  { sha256, size }: { sha256: string; size: VariantSize },
+  alreadyThere: boolean,
+): Promise<Buffer | null> => {
+  const photo = await seen(world, actor, sha256)
+  if (alreadyThere) return null
+  const picture = await openVariant(world.photos, photo, size)
+  if (!picture) throw new Problem('not-there')
+  return picture
+}
+
+export const lookAtOriginal = async (
+  world: World,
+  actor: Actor,
+  sha256: string,
+): Promise<{ photo: PhotoRow; original: StoredOriginal }> => {
+  const photo = await seen(world, actor, sha256)
+  const original = await world.photos.openOriginal(sha256)
+  if (!original) throw new Problem('not-there')
+  return { photo, original }
+}

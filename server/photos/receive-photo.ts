@@ -1,0 +1,136 @@
+import { inTransaction } from '../../db/unit-of-work.ts'
+import type { Role } from '../../db/vocabulary.ts'
+import type { Actor } from '../domain/actor.ts'
+import { Problem } from '../http/problem.ts'
+import { note } from '../journal/note.ts'
+import type { World } from '../world.ts'
+import { decodePicture, type Pixels } from './decode-picture.ts'
+import { decoding } from './decode-queue.ts'
+import { outlineOf } from './outline.ts'
+import type { IncomingFile, PhotoStore } from './photo-store-disk.ts'
+import { rawExif, witnessOf } from './read-exif.ts'
+import { addPhotoRow, openPhotoRow, type PhotoRow } from './store.ts'
+import { type TakenIn, takeIn, type UploadLimits, usualUploadLimits } from './take-in.ts'
+import { makeVariantsSoon } from './variants.ts'
+
+/** Those who report or work on hazards; a leader reads, an administrator keeps the settings. */
+export const photoSenders: readonly Role[] = ['squad', 'road-chief', 'department', 'county-reviewer', 'light-reporter']
+
+export interface SentPhoto {
+  /** As declared by the sender, taken where the picture was taken. */
+  readonly sha256: string
+  readonly body: AsyncIterable<Uint8Array>
+  readonly declaredBytes: number | null
+}
+
+export interface ReceivedPhoto {
+  readonly photo: PhotoRow
+  readonly isNew: boolean
+}
+
+/**
+ * Takes a photo in: bytes to a temporary file while hashing, hash compared, decoded to the last row, EXIF read; then
+ * file and folder to disk, then the row. Nothing stays of what is refused; the same bytes again get the same answer.
+ */
+export const receivePhoto = async (
+  world: World,
+  actor: Actor,
+  { sha256, body, declaredBytes }: SentPhoto,
+  limits: UploadLimits = usualUploadLimits,
+): Promise<ReceivedPhoto> => {
+  if (!photoSenders.includes(actor.role)) throw new Problem('not-yours', { because: 'another-role', who: photoSenders })
+  if (declaredBytes !== null && declaredBytes > limits.maxBytes) throw new Problem('photo-too-large')
+  // said before the bytes have cost anybody's data volume
+  if (decoding.isFull()) throw new Problem('try-again', { retryAfterSeconds: 5 })
+  const file = await world.photos.startIncoming()
+  try {
+    const taken = await takeIn(body, file, limits)
+    if (taken.sha256 !== sha256) throw new Problem('hash-mismatch')
+    return await oneAtATime(world.photos, sha256, () => keep(world, actor, taken, file))
+  } finally {
+    await file.discard()
+  }
+}
+
+const underWay = new WeakMap<PhotoStore, Map<string, Promise<ReceivedPhoto>>>()
+
+/** Whoever sends the same bytes at the same time waits for the first and gets its answer. */
+const oneAtATime = async (
+  photos: PhotoStore,
+  sha256: string,
+  job: () => Promise<ReceivedPhoto>,
+): Promise<ReceivedPhoto> => {
+  const jobs = underWay.get(photos) ?? new Map<string, Promise<ReceivedPhoto>>()
+  underWay.set(photos, jobs)
+  const first = jobs.get(sha256)
+  if (first) return { ...(await first), isNew: false }
+  const work = job().finally(() => jobs.delete(sha256))
+  jobs.set(sha256, work)
+  return work
+}
+
+const keep = async (world: World, actor: Actor, taken: TakenIn, file: IncomingFile): Promise<ReceivedPhoto> => {
+  const { db, photos, county } = world
+  const release = photos.hold(taken.sha256)
+  try {
+    const known = await openPhotoRow(db, county, taken.sha256)
+    if (known) {
+      await restoreFile(photos, known, file)
+      return { photo: known, isNew: false }
+    }
+    const { row, large } = await examine(world, actor, taken, file)
+    await file.adopt(taken.sha256)
+    const isNew = await inTransaction(db, async (tx) => {
+      const added = await addPhotoRow(tx, row)
+      const { bytes, format } = row
+      if (added)
+        await note(tx, {
+          ...{ county, at: row.receivedAt, actorId: actor.id, kind: 'photo-received', subjectId: row.sha256 },
+          body: { bytes, format },
+        })
+      return added
+    })
+    photos.confirm(taken.sha256)
+    makeVariantsSoon(photos, row, large)
+    // another process may have written the row first: then its answer is the one that counts
+    return { photo: isNew ? row : ((await openPhotoRow(db, county, taken.sha256)) ?? row), isNew }
+  } finally {
+    release()
+  }
+}
+
+/** The row names the bytes but their file is gone or short: these bytes have the same hash, so they take its place. */
+const restoreFile = async (photos: PhotoStore, known: PhotoRow, file: IncomingFile): Promise<void> => {
+  if ((await photos.sizeOfOriginal(known.sha256)) === known.bytes) return
+  await file.adopt(known.sha256)
+  photos.confirm(known.sha256)
+  makeVariantsSoon(photos, known, null)
+}
+
+const examine = async (
+  world: World,
+  actor: Actor,
+  { sha256, bytes }: TakenIn,
+  { path }: IncomingFile,
+): Promise<{ row: PhotoRow; large: Pixels }> => {
+  const outline = await outlineOf(path)
+  const { widthPixels, heightPixels, large, exifTags } = await decodePicture(path, outline)
+  const witness = witnessOf(exifTags ?? (outline.exif ? await rawExif(outline.exif) : null))
+  const row: PhotoRow = {
+    county: world.county,
+    sha256,
+    bytes,
+    format: outline.format,
+    widthPixels,
+    heightPixels,
+    trailingBytes: outline.trailingBytes,
+    exifTakenAt: witness.takenAt,
+    exifLongitude: witness.longitude,
+    exifLatitude: witness.latitude,
+    exifMake: witness.make,
+    exifModel: witness.model,
+    receivedAt: world.now(),
+    receivedFrom: actor.id,
+  }
+  return { row, large }
+}

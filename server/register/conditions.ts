@@ -1,0 +1,84 @@
+import { and, eq, exists, gte, inArray, isNotNull, isNull, like, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
+import { dialect } from '../../db/dialect.ts'
+import type { Db } from '../../db/unit-of-work.ts'
+import { endOfDay, startOfDay } from '../domain/county-calendar.ts'
+import type { RegisterFilter } from './wire.ts'
+
+/** What the figures, the table and the map mean by their words: defined once, here. */
+export const meanings = (db: Db, today: string) => {
+  const { hazards, tasks } = db.t
+  const taskOfHazard = and(eq(tasks.county, hazards.county), eq(tasks.hazardId, hazards.id))
+  const planned = all(
+    eq(hazards.stage, 'register'),
+    exists(
+      db.q
+        .select({ one: sql`1` })
+        .from(tasks)
+        .where(and(taskOfHazard, eq(tasks.state, 'planned'))),
+    ),
+  )
+  const open = all(eq(hazards.stage, 'register'), not(planned))
+  return {
+    notVoid: isNull(hazards.setAside),
+    registered: isNotNull(hazards.registerNumber),
+    unregistered: isNull(hazards.registerNumber),
+    planned,
+    open,
+    overdue: all(open, lt(hazards.dueOn, today)),
+    cleared: eq(hazards.stage, 'cleared'),
+    reopened: sql`${hazards.timesReopened} > 0`,
+    ofUnit: (unitId: string) =>
+      exists(
+        db.q
+          .select({ one: sql`1` })
+          .from(tasks)
+          .where(and(taskOfHazard, eq(tasks.unitId, unitId))),
+      ),
+  }
+}
+
+const all = (...conditions: (SQL | undefined)[]): SQL => and(...conditions) ?? sql`true`
+
+export interface FilterSetting {
+  today: string
+  timeZone: string
+  /** Division codes whose name or alias contains the words searched for. */
+  placesNamed: readonly string[]
+}
+
+export const registerConditions = (
+  db: Db,
+  filter: RegisterFilter,
+  { today, timeZone, placesNamed }: FilterSetting,
+): SQL => {
+  const { hazards } = db.t
+  const mean = meanings(db, today)
+  const within = (code: string) => and(gte(hazards.placeCode, code), lt(hazards.placeCode, `${code}:`))
+  return all(
+    filter.void ? undefined : mean.notVoid,
+    filter.stage && inArray(hazards.stage, filter.stage),
+    filter.severity && inArray(hazards.severity, filter.severity),
+    filter.source && inArray(hazards.source, filter.source),
+    filter.code === undefined ? undefined : like(hazards.code, `${filter.code}%`),
+    filter.place === undefined ? undefined : within(filter.place),
+    filter.zone === undefined ? undefined : eq(hazards.zoneId, filter.zone),
+    filter.unit === undefined ? undefined : mean.ofUnit(filter.unit),
+    filter.registered && mean.registered,
+    filter.unregistered && mean.unregistered,
+    filter.open && mean.open,
+    filter.overdue && mean.overdue,
+    filter.planned && mean.planned,
+    filter.reopened && mean.reopened,
+    filter.outside && eq(hazards.outsideCounty, true),
+    filter.from === undefined ? undefined : gte(hazards.registeredAt, startOfDay(filter.from, timeZone)),
+    filter.until === undefined ? undefined : lte(hazards.registeredAt, endOfDay(filter.until, timeZone)),
+    filter.q
+      ? or(
+          ...[hazards.registerNumber, hazards.shortCode, hazards.description, hazards.spot, hazards.routeCode].map(
+            (column) => dialect.contains(column, filter.q ?? ''),
+          ),
+          ...placesNamed.map(within),
+        )
+      : undefined,
+  )
+}

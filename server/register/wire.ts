@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { leadSources, moves, severities, stages } from '../../db/vocabulary.ts'
+import { HazardLine } from '../hazards/answers.ts'
+import { DayText, PlaceCode, Words } from '../hazards/wire.ts'
+
+/** A comma-separated choice of words, as it stands in the address bar: `stage=camera,register`. */
+const someOf = <const W extends readonly [string, ...string[]]>(words: W) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(words)).min(1).max(words.length))
+
+const Yes = z.literal('yes')
+
+/** One filter for the table, the map and every figure; its fields are the address bar's. */
+export const filterFields = {
+  stage: someOf(stages).optional(),
+  severity: someOf(severities).optional(),
+  source: someOf(leadSources).optional(),
+  /** A code or its beginning: `A` is the whole group. */
+  code: z
+    .string()
+    .regex(/^[A-Z]\d{0,2}$/)
+    .optional(),
+  place: PlaceCode.optional(),
+  zone: z.string().min(1).max(64).optional(),
+  unit: z.string().min(1).max(64).optional(),
+  /** Has a register number. */
+  registered: Yes.optional(),
+  unregistered: Yes.optional(),
+  /** On the register, due to be cured, neither cleared nor budgeted for later. */
+  open: Yes.optional(),
+  overdue: Yes.optional(),
+  planned: Yes.optional(),
+  reopened: Yes.optional(),
+  outside: Yes.optional(),
+  /** Void ones are left out unless asked for. */
+  void: Yes.optional(),
+  /** Days of registering, in the county's zone, both included. */
+  from: DayText.optional(),
+  until: DayText.optional(),
+  q: Words(60).optional(),
+}
+
+export const RegisterFilter = z.strictObject(filterFields)
+export type RegisterFilter = z.infer<typeof RegisterFilter>
+
+export const registerOrders = ['newest', 'due', 'number'] as const
+
+export const RegisterQuery = z.strictObject({
+  ...filterFields,
+  order: z.enum(registerOrders).default('newest'),
+  limit: z.coerce.number().int().min(1).max(100).default(40),
+  /** Where the page before ended; from `next` of its answer. */
+  after: z
+    .string()
+    .max(200)
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .optional(),
+})
+export type RegisterQuery = z.infer<typeof RegisterQuery>
+
+export const Waiting = z
+  .strictObject({
+    asOf: z.string(),
+    today: z.string(),
+    items: z.array(
+      z.strictObject({
+        hazard: HazardLine,
+        /** The step that is mine to take next; null where there is only something to know. */
+        wants: z.enum(moves).nullable(),
+        taskId: z.string().nullable(),
+        demand: z.string(),
+        dueOn: z.string().nullable(),
+        because: z.string().nullable(),
+      }),
+    ),
+    /** How many more wait behind those shown. */
+    more: z.int(),
+  })
+  .meta({ id: 'Waiting' })
+export type Waiting = z.infer<typeof Waiting>
+
+export const RegisterPage = z
+  .strictObject({
+    asOf: z.string(),
+    count: z.int(),
+    hazards: z.array(HazardLine),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'RegisterPage' })

@@ -1,0 +1,97 @@
+import { type Actor, scopeOf } from '../domain/actor.ts'
+import { dayOf } from '../domain/county-calendar.ts'
+import { judgePosition } from '../domain/datum.ts'
+import { boundsAround, type LngLat, metresBetween } from '../domain/distance.ts'
+import { cellRangesOfBounds } from '../domain/morton.ts'
+import { colourOf } from '../domain/warning-colour.ts'
+import { findCounty } from '../hazards/store.ts'
+import { Problem } from '../http/problem.ts'
+import { firstPhotos } from '../register/store.ts'
+import type { World } from '../world.ts'
+import { placeIndexOf } from './place-index.ts'
+import { chiefsOn, findZone, openHazardsInCells, placeNames, routeName } from './store.ts'
+import type { NearbyHazard, PlaceHere } from './wire.ts'
+import { chiefOf } from './zone-chiefs.ts'
+
+const wholeEarth = { west: -180, south: -90, east: 180, north: 90 }
+const cellRanges = 8
+const mostNearby = 20
+
+/** Everything a position fills in by itself: place, road, stake mark, chief, and the open hazards known near it. */
+export const placeAt = async (world: World, actor: Actor, lngLat: LngLat): Promise<PlaceHere> => {
+  const { db, county } = world
+  const { bounds, settings, timeZone } = await findCounty(db, county)
+  const verdict = judgePosition(lngLat, bounds ?? wholeEarth)
+  if (!verdict.ok) throw new Problem('impossible-position', { fields: [{ pointer: '/lng', fault: verdict.because }] })
+  const today = dayOf(world.now(), timeZone)
+  const located = (await placeIndexOf(world)).locate(lngLat)
+  const { placeCode, townshipCode, villageCode, routeCode, zoneId } = located
+  const [names, nameOfRoute, zone, nearby] = await Promise.all([
+    placeNames(
+      db,
+      county,
+      [townshipCode, villageCode].filter((code) => code !== null),
+    ),
+    routeCode === null ? null : routeName(db, county, routeCode),
+    zoneId === null ? null : zoneHere(world, zoneId, today),
+    openNearby(world, actor, lngLat, settings.nearbyMetres, today),
+  ])
+  const nameOf = (code: string | null): string | null => (code === null ? null : (names.get(code) ?? null))
+  return {
+    placeCode,
+    townshipCode,
+    townshipName: nameOf(townshipCode),
+    villageCode,
+    villageName: nameOf(villageCode),
+    outsideCounty: located.outsideCounty || verdict.outsideCounty,
+    routeCode,
+    routeName: nameOfRoute,
+    roadClass: located.roadClass,
+    chainageMetres: located.chainageMetres,
+    roadDistanceMetres: located.roadDistanceMetres,
+    zone,
+    otherZoneIds: [...located.otherZoneIds],
+    nearby,
+  }
+}
+
+const zoneHere = async ({ db, county }: World, id: string, today: string): Promise<PlaceHere['zone']> => {
+  const [zone, chiefs] = await Promise.all([findZone(db, county, id), chiefsOn(db, county, today, [id])])
+  if (!zone) return null
+  const { shape, level, name, placeCode, routeCode, invented } = zone
+  return { id, shape, level, name, placeCode, routeCode, invented, chief: chiefOf(zone, chiefs) }
+}
+
+const openNearby = async (
+  { db, county }: World,
+  actor: Actor,
+  lngLat: LngLat,
+  radiusMetres: number,
+  today: string,
+): Promise<NearbyHazard[]> => {
+  const ranges = cellRangesOfBounds(boundsAround(lngLat, radiusMetres), cellRanges)
+  const candidates = await openHazardsInCells(db, county, scopeOf(actor), ranges)
+  const near = candidates
+    .flatMap(({ longitude, latitude, ...hazard }) =>
+      longitude === null || latitude === null ? [] : [{ hazard, metres: metresBetween(lngLat, [longitude, latitude]) }],
+    )
+    .filter(({ metres }) => metres <= radiusMetres)
+    .sort((a, b) => a.metres - b.metres || (a.hazard.id < b.hazard.id ? -1 : 1))
+    .slice(0, mostNearby)
+  const photos = await firstPhotos(
+    db,
+    county,
+    near.map(({ hazard }) => hazard.id),
+  )
+  return near.map(({ hazard, metres }) => ({
+    id: hazard.id,
+    shortCode: hazard.shortCode,
+    registerNumber: hazard.registerNumber,
+    code: hazard.code,
+    stage: hazard.stage,
+    severity: hazard.severity,
+    colour: colourOf(hazard, today),
+    distanceMetres: Math.round(metres),
+    photoSha256: photos.get(hazard.id) ?? null,
+  }))
+}

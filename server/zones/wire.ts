@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { chiefLevels, colours, placeKinds, roadClasses, severities, stages, zoneShapes } from '../../db/vocabulary.ts'
+
+/** What may be asked of zones and places, and what leaves. */
+
+const degrees = (most: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,15})?$/)
+    .transform(Number)
+    .refine((value) => Math.abs(value) <= most, 'not-on-earth')
+
+/** A latitude of 114 is let in here, to be told by the domain that the two were swapped. */
+export const AtPosition = z.strictObject({ lng: degrees(180), lat: degrees(180) })
+export const PlacesQuery = z.strictObject({ kind: z.enum(placeKinds).optional() })
+export const ZoneParam = z.strictObject({ id: z.string().min(1).max(64) })
+
+const Counts = z.strictObject({ open: z.int(), overdue: z.int(), cleared: z.int() })
+export type Counts = z.infer<typeof Counts>
+
+const Chief = z.strictObject({ name: z.string(), phone: z.string().nullable(), level: z.enum(chiefLevels) })
+
+const zoneFields = {
+  id: z.string(),
+  shape: z.enum(zoneShapes),
+  level: z.enum(chiefLevels),
+  name: z.string(),
+  placeCode: z.string(),
+  routeCode: z.string().nullable(),
+  invented: z.boolean(),
+}
+
+export const ZoneLine = z.strictObject({ ...zoneFields, chief: Chief.nullable(), counts: Counts })
+export type ZoneLine = z.infer<typeof ZoneLine>
+export const ZoneList = z.strictObject({ asOf: z.string(), zones: z.array(ZoneLine) })
+
+export const ZoneCard = z.strictObject({
+  ...zoneFields,
+  fromMetres: z.int().nullable(),
+  toMetres: z.int().nullable(),
+  routeName: z.string().nullable(),
+  /** From the highest level down; `own` are this zone's, the others those of the areas around it. */
+  chiefs: z.array(
+    z.strictObject({
+      ...Chief.shape,
+      unit: z.string().nullable(),
+      zoneId: z.string(),
+      zoneName: z.string(),
+      own: z.boolean(),
+    }),
+  ),
+  counts: Counts,
+  asOf: z.string(),
+  /** The register's filter that lists the very hazards counted here. */
+  filter: z.union([z.strictObject({ place: z.string() }), z.strictObject({ zone: z.string() })]),
+})
+export type ZoneCard = z.infer<typeof ZoneCard>
+
+export const NearbyHazard = z.strictObject({
+  id: z.string(),
+  shortCode: z.string(),
+  registerNumber: z.string().nullable(),
+  code: z.string(),
+  stage: z.enum(stages),
+  severity: z.enum(severities).nullable(),
+  colour: z.enum(colours).nullable(),
+  distanceMetres: z.int(),
+  photoSha256: z.string().nullable(),
+})
+export type NearbyHazard = z.infer<typeof NearbyHazard>
+
+export const PlaceHere = z.strictObject({
+  placeCode: z.string(),
+  townshipCode: z.string().nullable(),
+  townshipName: z.string().nullable(),
+  villageCode: z.string().nullable(),
+  villageName: z.string().nullable(),
+  outsideCounty: z.boolean(),
+  routeCode: z.string().nullable(),
+  routeName: z.string().nullable(),
+  roadClass: z.enum(roadClasses).nullable(),
+  chainageMetres: z.int().nullable(),
+  roadDistanceMetres: z.int().nullable(),
+  zone: z.strictObject({ ...zoneFields, chief: Chief.nullable() }).nullable(),
+  otherZoneIds: z.array(z.string()),
+  nearby: z.array(NearbyHazard),
+})
+export type PlaceHere = z.infer<typeof PlaceHere>
+
+export const PlaceLine = z.strictObject({
+  code: z.string(),
+  kind: z.enum(placeKinds),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  longitude: z.number(),
+  latitude: z.number(),
+  invented: z.boolean(),
+})
+export type PlaceLine = z.infer<typeof PlaceLine>
+export const PlaceList = z.strictObject({ places: z.array(PlaceLine) })

@@ -1,0 +1,33 @@
+import { type ChiefLevel, chiefLevels } from '../../db/vocabulary.ts'
+import type { ChiefRow, ZoneRow } from './store.ts'
+import type { ZoneCard, ZoneLine } from './wire.ts'
+
+const rank = (level: ChiefLevel): number => chiefLevels.indexOf(level)
+
+/** The one to ring about a zone: who holds the zone's own level, else the lowest level held. */
+export const chiefOf = (zone: { id: string; level: ChiefLevel }, chiefs: readonly ChiefRow[]): ZoneLine['chief'] => {
+  const own = chiefs.filter(({ zoneId }) => zoneId === zone.id)
+  const lowestFirst = [...own].sort((a, b) => rank(b.level) - rank(a.level))
+  const found = own.find(({ level }) => level === zone.level) ?? lowestFirst[0]
+  return found ? { name: found.name, phone: found.phone, level: found.level } : null
+}
+
+/** Chiefs of a zone and of the areas around it, from the highest level down, own ones last within a level. */
+export const chainOfChiefs = (
+  zone: Pick<ZoneRow, 'id'>,
+  around: readonly Pick<ZoneRow, 'id' | 'name'>[],
+  chiefs: readonly ChiefRow[],
+): ZoneCard['chiefs'] => {
+  const nameOfZone = new Map(around.map(({ id, name }) => [id, name]))
+  return chiefs
+    .map(({ level, name, phone, unit, zoneId }) => ({
+      level,
+      name,
+      phone,
+      unit,
+      zoneId,
+      zoneName: nameOfZone.get(zoneId) ?? '',
+      own: zoneId === zone.id,
+    }))
+    .sort((a, b) => rank(a.level) - rank(b.level) || Number(a.own) - Number(b.own))
+}

@@ -1,0 +1,40 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+import { findBrowser } from './scripts/find-browser.ts'
+
+const onEitherEngine = { include: ['server/**/*.test.ts', 'db/**/*.test.ts'], exclude: ['server/domain/**'] }
+const patient = { testTimeout: 30_000, hookTimeout: 60_000 }
+
+/** The suites of `npm test`, in its order; one alone runs by `npx vitest run --project sqlite`. */
+export default defineConfig({
+  test: {
+    reporters: ['default', './scripts/tally-tests.ts'],
+    silent: 'passed-only',
+    slowTestThreshold: 2000,
+    passWithNoTests: false,
+    maxWorkers: Math.min(availableParallelism(), 4),
+    attachmentsDir: './artefacts/attachments',
+    projects: [
+      {
+        test: {
+          name: 'domain',
+          include: ['server/domain/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: ['web/e2e/**'],
+          testTimeout: 20_000,
+        },
+      },
+      { test: { ...onEitherEngine, ...patient, name: 'sqlite', env: { LUQING_TEST_ENGINE: 'sqlite' } } },
+      { test: { ...onEitherEngine, ...patient, name: 'postgres', env: { LUQING_TEST_ENGINE: 'postgres' } } },
+      {
+        test: {
+          name: 'browser',
+          include: ['web/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          env: { CHROME_PATH: findBrowser() ?? '' },
+        },
+      },
+    ],
+  },
+})

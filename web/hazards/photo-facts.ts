@@ -1,0 +1,73 @@
+import { type Day, daysBetween, type Instant, isDay, startOfDay } from '../../server/domain/county-calendar.ts'
+import { metresBetween } from '../../server/domain/distance.ts'
+import type { HazardWhole, PhotoView, TaskView } from '../../server/hazards/answers.ts'
+
+/** The photo by which the state before the cure is told: the first of the scene. */
+export const beforePhotos = ({ photos }: Pick<HazardWhole, 'photos'>): readonly PhotoView[] =>
+  photos.filter(({ role }) => role === 'scene')
+
+/** What came with the latest submission of a task: those of a returned one stay in the gallery. */
+export const afterPhotos = ({ photos }: Pick<HazardWhole, 'photos'>, taskId: string): readonly PhotoView[] => {
+  const after = photos.filter((photo) => photo.role === 'after' && photo.taskId === taskId)
+  const latest = after.reduce((last, { attachedAt }) => (attachedAt > last ? attachedAt : last), '')
+  return after.filter(({ attachedAt }) => attachedAt === latest)
+}
+
+/** The pair that shows the cure best: the scene and the newest after photo of any task. Null while there is none. */
+export const showPair = (hazard: {
+  readonly photos: HazardWhole['photos']
+  readonly tasks: readonly Pick<TaskView, 'id'>[]
+}): { before: PhotoView; after: PhotoView } | null => {
+  const [before] = beforePhotos(hazard)
+  const newest = hazard.tasks
+    .flatMap(({ id }) => afterPhotos(hazard, id))
+    .sort((a, b) => b.attachedAt.localeCompare(a.attachedAt))[0]
+  return before && newest ? { before, after: newest } : null
+}
+
+/** Whole metres between a photo's own position record and the hazard; null where either has none. */
+export const metresFromHazard = (photo: PhotoView, hazard: Pick<HazardWhole, 'position'>): number | null =>
+  photo.position === null || hazard.position === null
+    ? null
+    : Math.round(
+        metresBetween(
+          [photo.position.longitude, photo.position.latitude],
+          [hazard.position.longitude, hazard.position.latitude],
+        ),
+      )
+
+const minuteMs = 60_000
+/** Phones and cameras are minutes apart by nature; more is worth saying. */
+const clockSlackMinutes = 10
+
+/** `2025-09-05T16:28:04` is a time on the county's clocks; with an offset behind it, it says itself where. */
+const exifMs = (takenAt: string, zone: string): number => {
+  if (/(?:Z|[+-]\d\d:\d\d)$/.test(takenAt)) return Date.parse(takenAt)
+  const [day = '', clock = ''] = takenAt.split('T')
+  if (!isDay(day)) return Number.NaN
+  const sinceMidnightMs = Date.parse(`1970-01-01T${clock}Z`)
+  return Date.parse(startOfDay(day, zone)) + sinceMidnightMs
+}
+
+/** Minutes between the device's record and the camera's own time in the file, where they are worth saying. */
+export const clockDifference = (photo: Pick<PhotoView, 'capturedAt' | 'exif'>, zone: string): number | null => {
+  if (photo.exif.takenAt === null) return null
+  const minutes = Math.round(Math.abs(exifMs(photo.exif.takenAt, zone) - Date.parse(photo.capturedAt)) / minuteMs)
+  return minutes > clockSlackMinutes ? minutes : null
+}
+
+/** Days from assigning a task to the shutter; negative when the photo is older than the task. */
+export const daysAfterAssigning = (
+  photo: Pick<PhotoView, 'capturedAt'>,
+  task: Pick<TaskView, 'assignedAt'>,
+  dayOf: (at: Instant) => Day,
+): number => {
+  if (photo.capturedAt < task.assignedAt) return -1
+  return daysBetween(dayOf(task.assignedAt), dayOf(photo.capturedAt))
+}
+
+export const cameraOf = ({ exif }: PhotoView): string => {
+  const [make, model] = [exif.make?.trim() ?? '', exif.model?.trim() ?? '']
+  // many makers write their name into the model as well
+  return model.toLowerCase().startsWith(make.toLowerCase()) ? model : `${make} ${model}`.trim()
+}

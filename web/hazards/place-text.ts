@@ -1,0 +1,8 @@
+import type { HazardLine } from '../../server/hazards/answers.ts'
+import { placeLine } from '../register/place-line.ts'
+
+/** Where it is, down to the spot people know it by: 义宁镇 竹坪村 X801 K3+240 · 小学门口. Empty where nothing is known. */
+export const placeText = (hazard: Parameters<typeof placeLine>[0] & Pick<HazardLine, 'spot'>): string => {
+  const line = placeLine(hazard)
+  return [line, hazard.spot].filter((part, at, parts) => part !== '' && parts.indexOf(part) === at).join(' · ')
+}

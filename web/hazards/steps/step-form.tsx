@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import type { Move } from '../../../db/vocabulary.ts'
+import { reasonWords } from '../../../server/domain/reasons.ts'
+import type { HazardWhole } from '../../../server/hazards/answers.ts'
+import type { PhotoTaken } from '../../../server/hazards/wire.ts'
+import { PhotoPicker } from '../../photos/photo-picker.tsx'
+import { usePhotoTray } from '../../photos/use-photo-tray.ts'
+import { useLanguage, useWords } from '../../text/language.ts'
+import { photoWords } from '../../text/photo-words.ts'
+import { stepWords } from '../../text/step-words.ts'
+import { tradeWords } from '../../text/trade-words.ts'
+import { type Form, FormDialog } from '../../ui/dialogs.tsx'
+import type { Draft } from '../../ui/drafts.ts'
+import { useMe } from '../../ui/use-me.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
+import { doorOf } from './step-props.ts'
+import { type Post, useStep } from './use-step.ts'
+
+interface Photos {
+  readonly label: string
+  readonly most: number
+}
+
+interface Props<Values extends Draft> {
+  readonly hazard: HazardWhole
+  readonly move: Move
+  readonly taskId?: string
+  readonly title?: string
+  readonly submitLabel: string
+  readonly initial: Values
+  readonly notYet?: (values: Values) => string | null
+  readonly size?: 'md' | 'lg' | 'xl'
+  /** Where photos go with the step, at least one is needed. */
+  readonly photos?: Photos
+  readonly post: (values: Values, photos: PhotoTaken[]) => Post
+  readonly onClose: () => void
+  /** The picker stands where the form puts it. */
+  readonly children?: (form: Form<Values>, picker: ReactNode) => ReactNode
+}
+
+/** The dialog of any step: its draft, its photos, its door, and what changed since it was opened. */
+export const StepForm = <Values extends Draft>(props: Props<Values>) => {
+  const { hazard, move, taskId = null, title, submitLabel, initial, size, photos, onClose } = props
+  const text = useWords(stepWords)
+  const ofPhotos = useWords(photoWords)
+  const { moves } = useWords(tradeWords)
+  const language = useLanguage()
+  const me = useMe()
+  // another person on this device must not find the words of the one before
+  const draftKey = `step.${me.person.id}.${move}.${taskId ?? hazard.id}`
+  const { tray, photos: taken } = usePhotoTray(draftKey)
+  const step = useStep(hazard, text.done[move])
+  const door = doorOf(hazard, move, taskId)
+  const isEmpty = Object.keys(initial).length === 0
+
+  const notYet = (values: Values): string | null => {
+    if (door && !door.ok && door.because !== null) return reasonWords[door.because][language]
+    const own = props.notYet?.(values) ?? null
+    if (own !== null || photos === undefined) return own
+    return taken.length === 0 ? ofPhotos.needed : null
+  }
+  const submit = async (values: Values): Promise<void> => {
+    const sent = photos === undefined ? [] : await tray.allSent()
+    await step(props.post(values, sent))
+    tray.empty()
+  }
+  const picker = photos && <PhotoPicker tray={tray} photos={taken} label={photos.label} most={photos.most} />
+  return (
+    <FormDialog
+      opened
+      title={title ?? moves[move]}
+      draftKey={isEmpty ? null : draftKey}
+      initial={initial}
+      submitLabel={submitLabel}
+      onSubmit={submit}
+      onClose={onClose}
+      notYet={notYet}
+      {...(size && { size })}
+    >
+      {(form) => (
+        <>
+          {props.children?.(form, picker) ?? picker}
+          <ChangedMeanwhile hazard={hazard} />
+        </>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,71 @@
+import type { HazardWhole, PhotoView, TaskView } from '../../server/hazards/answers.ts'
+import { doubtfulMetres } from '../photos/device-position.ts'
+import { hazardWords } from '../text/hazard-words.ts'
+import { useWords } from '../text/language.ts'
+import { tradeWords } from '../text/trade-words.ts'
+import { useTime } from '../text/use-time.ts'
+import { useCounty } from '../ui/use-county.ts'
+import { cameraOf, clockDifference, daysAfterAssigning, metresFromHazard } from './photo-facts.ts'
+
+const lateAfterMs = 10 * 60_000
+
+/** What can be said about a photo, each a short fact: who and when, how late it came, how far away, with what. */
+export const usePhotoFacts = (hazard: HazardWhole) => {
+  const text = useWords(hazardWords)
+  const { photoRoles } = useWords(tradeWords)
+  const time = useTime()
+  const { timeZone } = useCounty()
+
+  const whereOf = (photo: PhotoView): string[] => {
+    if (photo.position === null) return [text.noFix]
+    const { accuracyMetres, source } = photo.position
+    const metres = metresFromHazard(photo, hazard)
+    return [
+      ...(metres === null ? [] : [text.distance(text.metres(metres))]),
+      ...(accuracyMetres === null ? [] : [text.accuracy(Math.round(accuracyMetres))]),
+      ...(source === 'exif' ? [text.source_exif] : []),
+    ]
+  }
+  const whenOf = (photo: PhotoView): string[] => {
+    const isLate = Date.parse(photo.attachedAt) - Date.parse(photo.capturedAt) > lateAfterMs
+    return [
+      text.captured(time.instant(photo.capturedAt)),
+      ...(isLate ? [text.received(time.instant(photo.attachedAt))] : []),
+    ]
+  }
+  return {
+    /** Who and when, for a caption. */
+    caption: (photo: PhotoView): string =>
+      [photo.takenBy?.name ?? '', time.instant(photo.capturedAt)].filter((part) => part !== '').join(' · '),
+    /** What is to be seen, for those who do not see it. */
+    alt: (photo: PhotoView): string =>
+      `${photoRoles[photo.role]} ${[photo.takenBy?.name ?? '', time.instant(photo.capturedAt)].join(' ').trim()}`,
+    all: (photo: PhotoView): readonly string[] => {
+      const camera = cameraOf(photo)
+      const minutes = clockDifference(photo, timeZone)
+      return [
+        ...(photo.takenBy === null
+          ? []
+          : [text.takenBy([photo.takenBy.name, photo.takenBy.unitName].filter(Boolean).join(' · '))]),
+        ...whenOf(photo),
+        ...whereOf(photo),
+        camera === '' ? text.noCamera : text.camera(camera),
+        ...(minutes === null ? [] : [text.clocksDiffer(minutes)]),
+        text.bytes((photo.bytes / 1e6).toFixed(1)),
+      ]
+    },
+    /** What a verifier weighs: after the task was given? at the place? by whose clock? */
+    toVerify: (photo: PhotoView, task: TaskView): readonly string[] => {
+      const days = daysAfterAssigning(photo, task, time.dayKey)
+      const minutes = clockDifference(photo, timeZone)
+      const camera = cameraOf(photo)
+      return [
+        days < 0 ? text.beforeAssigned : text.afterAssigned(days),
+        ...whereOf(photo),
+        ...(minutes === null ? [] : [text.clocksDiffer(minutes)]),
+        camera === '' ? text.noCamera : text.camera(camera),
+      ]
+    },
+    isRough: (photo: PhotoView): boolean => (photo.position?.accuracyMetres ?? 0) > doubtfulMetres,
+  }
+}

@@ -1,0 +1,204 @@
+import type { FeatureCollection } from 'geojson'
+import { type AllPaintProperties, GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { Bounds, LngLat } from './bounds.ts'
+import { chosenZoneLayerIds, isZone } from './layers/chosen.ts'
+import type { Fonts } from './layers/names.ts'
+import { type Switch, shownLayers } from './layers/switches.ts'
+import { farthestZoom, nearestZoom, plainMarksFromZoom } from './layers/zooms.ts'
+import type { View } from './map-address.ts'
+import { styleOf } from './map-style.ts'
+import { type Inks, spriteNamed } from './sprites.ts'
+import { hazardLayerIds, idOf, type Tap, whatIsHere } from './what-is-here.ts'
+
+setWorkerUrl(workerUrl)
+
+export interface MapEvents {
+  readonly moved: (view: View, bounds: Bounds) => void
+  readonly tapped: (tap: Exclude<Tap, { on: 'plate' }>) => void
+  readonly pointedAt: (hazardId: string | null) => void
+}
+
+export interface Dress extends Inks {
+  readonly fonts: Fonts
+}
+
+export interface Start {
+  readonly at: View | Bounds
+  readonly dress: Dress
+  /** What the canvas is called by those who listen. */
+  readonly title: string
+  /** Nothing glides: asked for by the reader's device. */
+  readonly still: boolean
+}
+
+export type SourceName = 'areas' | 'segments' | 'segment-ends' | 'roads' | 'places' | 'hazards' | 'chosen' | 'standing'
+
+export interface CountyMap {
+  readonly lay: (source: SourceName, data: FeatureCollection) => void
+  readonly chooseZone: (id: string | null) => void
+  readonly switchOff: (off: readonly Switch[]) => void
+  readonly dress: (dress: Dress) => void
+  readonly goTo: (place: LngLat, leastZoom: number) => void
+  readonly fit: (bounds: Bounds) => void
+  readonly zoomBy: (steps: number) => void
+  /** What covers the sheet from below, as the phone's card does; places are brought into what is left. */
+  readonly cover: (bottomPixels: number) => void
+  /** Draws now, not with the next frame, and gives the drawing as a picture: a printer does not wait. */
+  readonly picture: () => string
+  readonly close: () => void
+}
+
+const edgePixels = 36
+
+const boundsOfMap = (map: MapLibre): Bounds => {
+  const bounds = map.getBounds()
+  return { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() }
+}
+
+const viewOfMap = (map: MapLibre): View => {
+  const { lng, lat } = map.getCenter()
+  return { longitude: lng, latitude: lat, zoom: map.getZoom() }
+}
+
+const corners = ({ west, south, east, north }: Bounds): [number, number, number, number] => [west, south, east, north]
+
+const makeMap = (container: HTMLElement, { at, dress, title, still }: Start): MapLibre => {
+  const map = new MapLibre({
+    container,
+    style: styleOf(dress.palette, dress.fonts),
+    ...('west' in at
+      ? { bounds: corners(at), fitBoundsOptions: { padding: edgePixels } }
+      : { center: [at.longitude, at.latitude], zoom: at.zoom }),
+    minZoom: farthestZoom,
+    maxZoom: nearestZoom,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    localIdeographFontFamily: false,
+    fadeDuration: still ? 0 : 160,
+    locale: { 'Map.Title': title },
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  return map
+}
+
+/** The one place that works maplibre: everything that is drawn comes to it as data. */
+export const openCountyMap = (container: HTMLElement, start: Start, events: MapEvents): CountyMap => {
+  const map = makeMap(container, start)
+  const laid = new Map<SourceName, FeatureCollection>()
+  let { dress } = start
+  let chosenZone: string | null = null
+  let off: readonly Switch[] = []
+  let ready = false
+  let bottomPixels = 0
+
+  map.setMissingStyleImageResolver((name) => {
+    const sprite = spriteNamed(name, dress)
+    if (sprite !== null && !map.hasImage(name)) map.addImage(name, sprite.data, sprite)
+  })
+  const source = (name: SourceName): GeoJSONSource | null => {
+    const found = map.getSource(name)
+    return found instanceof GeoJSONSource ? found : null
+  }
+  const apply = {
+    sources: () => {
+      for (const [name, data] of laid) source(name)?.setData(data)
+    },
+    zone: () => {
+      for (const layer of chosenZoneLayerIds) map.setFilter(layer, isZone(chosenZone))
+    },
+    switches: () => {
+      for (const [layer, on] of shownLayers(off)) map.setLayoutProperty(layer, 'visibility', on ? 'visible' : 'none')
+    },
+    dress: () => {
+      for (const layer of styleOf(dress.palette, dress.fonts).layers) paintLayer(map, layer.id, layer.paint ?? {})
+      for (const name of map.listImages()) {
+        const sprite = spriteNamed(name, dress)
+        if (sprite !== null) map.updateImage(name, sprite.data)
+      }
+    },
+  }
+  map.once('style.load', () => {
+    ready = true
+    for (const part of Object.values(apply)) part()
+  })
+
+  const tellMoved = (): void => events.moved(viewOfMap(map), boundsOfMap(map))
+  map.on('load', tellMoved)
+  map.on('moveend', tellMoved)
+  map.on('resize', tellMoved)
+  // for whoever waits until the drawing is finished
+  map.on('movestart', () => container.setAttribute('data-map', 'moving'))
+  map.on('idle', () => container.setAttribute('data-map', 'idle'))
+
+  const openPlate = async (clusterId: number, [longitude, latitude]: LngLat): Promise<void> => {
+    const zoom = (await source('hazards')?.getClusterExpansionZoom(clusterId)) ?? plainMarksFromZoom
+    map.easeTo({ center: [longitude, latitude], zoom: Math.min(zoom, nearestZoom) })
+  }
+  map.on('click', (event) => {
+    const tap = whatIsHere(map, event)
+    if (tap.on !== 'plate') return events.tapped(tap)
+    openPlate(tap.clusterId, tap.at).catch(() => undefined) // the plate has gone with a newer answer
+  })
+  map.on('mousemove', hazardLayerIds, ({ features = [] }) => {
+    const [first] = features
+    map.getCanvas().style.cursor = 'pointer'
+    events.pointedAt(first?.layer.id === 'hazard' ? idOf(first) : null)
+  })
+  map.on('mouseleave', hazardLayerIds, () => {
+    map.getCanvas().style.cursor = ''
+    events.pointedAt(null)
+  })
+
+  const whenReady = (part: () => void): void => {
+    if (ready) part()
+  }
+  const motion = (duration: number) => ({ duration: start.still ? 0 : duration })
+  return {
+    lay: (name, data) => {
+      laid.set(name, data)
+      whenReady(() => source(name)?.setData(data))
+    },
+    chooseZone: (id) => {
+      chosenZone = id
+      whenReady(apply.zone)
+    },
+    switchOff: (next) => {
+      off = next
+      whenReady(apply.switches)
+    },
+    dress: (next) => {
+      dress = next
+      whenReady(apply.dress)
+    },
+    goTo: ([longitude, latitude], leastZoom) => {
+      const zoom = Math.max(map.getZoom(), leastZoom)
+      map.easeTo({ center: [longitude, latitude], zoom, offset: [0, -bottomPixels / 2], ...motion(600) })
+    },
+    fit: (bounds) => {
+      const padding = { top: edgePixels, left: edgePixels, right: edgePixels, bottom: edgePixels + bottomPixels }
+      map.fitBounds(corners(bounds), { padding, maxZoom: 16, ...motion(700) })
+    },
+    zoomBy: (steps) => {
+      map.zoomTo(map.getZoom() + steps, motion(200))
+    },
+    cover: (pixels) => {
+      bottomPixels = pixels
+    },
+    picture: () => {
+      map.redraw()
+      return map.getCanvas().toDataURL('image/png')
+    },
+    close: () => map.remove(),
+  }
+}
+
+/** A layer's paint comes whole from our own style, whose types have been checked; a loop over its names loses them. */
+const paintLayer = (map: MapLibre, layer: string, paint: object): void => {
+  for (const [name, value] of Object.entries(paint))
+    map.setPaintProperty(layer, name as keyof AllPaintProperties, value as AllPaintProperties[keyof AllPaintProperties])
+}

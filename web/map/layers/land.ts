@@ -1,0 +1,74 @@
+import type { LayerSpecification } from 'maplibre-gl'
+import type { Palette } from './palette.ts'
+import { villagesFromZoom } from './zooms.ts'
+
+/** The sheet itself: hatched where the county ends, and the borders of townships and villages. */
+export const landLayers = (palette: Palette): LayerSpecification[] => [
+  { id: 'outside', type: 'background', paint: { 'background-color': palette.outside } },
+  { id: 'outside-hatch', type: 'background', paint: { 'background-pattern': 'hatch' } },
+  // every area is filled, so that a county without an outline of its own still lies on paper
+  { id: 'land', type: 'fill', source: 'areas', paint: { 'fill-color': palette.land, 'fill-outline-color': palette.land } },
+  {
+    id: 'county-band',
+    type: 'line',
+    source: 'areas',
+    filter: ['==', ['get', 'tier'], 'county'],
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': palette.countyBand, 'line-width': ['interpolate', ['linear'], ['zoom'], 8, 7, 14, 16] },
+  },
+  {
+    id: 'village-area',
+    type: 'fill',
+    source: 'areas',
+    minzoom: villagesFromZoom,
+    filter: ['==', ['get', 'tier'], 'village'],
+    paint: { 'fill-opacity': 0 },
+  },
+  {
+    id: 'township-area',
+    type: 'fill',
+    source: 'areas',
+    filter: ['==', ['get', 'tier'], 'township'],
+    paint: { 'fill-opacity': 0 },
+  },
+  {
+    id: 'county-area',
+    type: 'fill',
+    source: 'areas',
+    filter: ['==', ['get', 'tier'], 'county'],
+    paint: { 'fill-opacity': 0 },
+  },
+  {
+    id: 'village-line',
+    type: 'line',
+    source: 'areas',
+    minzoom: villagesFromZoom,
+    filter: ['==', ['get', 'tier'], 'village'],
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': palette.villageLine, 'line-width': 0.9, 'line-dasharray': [2, 2.4] },
+  },
+  {
+    id: 'township-line',
+    type: 'line',
+    source: 'areas',
+    filter: ['==', ['get', 'tier'], 'township'],
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': palette.townshipLine,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.6, 12, 1.1, 16, 1.8],
+      'line-dasharray': [9, 2.6, 1.6, 2.6],
+    },
+  },
+  {
+    id: 'county-line',
+    type: 'line',
+    source: 'areas',
+    filter: ['==', ['get', 'tier'], 'county'],
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': palette.countyLine,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 8, 1.3, 14, 2.4],
+      'line-dasharray': [7, 2, 1, 2, 1, 2],
+    },
+  },
+]

@@ -1,0 +1,26 @@
+import { type Bounds, isWithin, type LngLat } from './bounds.ts'
+import type { MarkedPoint, MarkedPoints } from './marked-points.ts'
+
+export interface Listed extends MarkedPoint {
+  readonly lngLat: LngLat
+}
+
+const open = (hazard: MarkedPoint): boolean => hazard.stage === 'register' && hazard.setAside === null
+/** Deadlines count only while the hazard is open; what has none comes behind what has. */
+const dueKey = (hazard: MarkedPoint): string => (open(hazard) ? (hazard.dueOn ?? '9999') : '9999-99')
+
+const before = (a: Listed, b: Listed): number =>
+  Number(b.overdue) - Number(a.overdue) ||
+  (dueKey(a) < dueKey(b) ? -1 : dueKey(a) > dueKey(b) ? 1 : 0) ||
+  b.rank - a.rank ||
+  (a.number < b.number ? -1 : a.number > b.number ? 1 : 0)
+
+/** The list beside the map: due first, then by how bad; only what lies in view where bounds are given. */
+export const listed = ({ features }: MarkedPoints, view: Bounds | null): Listed[] =>
+  features
+    .map(({ geometry, properties }): Listed => {
+      const [longitude = 0, latitude = 0] = geometry.coordinates
+      return { ...properties, lngLat: [longitude, latitude] }
+    })
+    .filter(({ lngLat }) => view === null || isWithin(lngLat, view))
+    .sort(before)

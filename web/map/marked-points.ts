@@ -1,0 +1,28 @@
+import type { Feature, FeatureCollection, Point } from 'geojson'
+import type { HazardPoint } from '../../server/map/wire.ts'
+import { type MarkKind, markOf } from '../ui/severity-shapes.ts'
+
+/** From what needs nobody any more to what is worst: the order in which marks cover each other. */
+export const marksByRank = [
+  'void',
+  'no-longer-watched',
+  'cleared',
+  'ungraded',
+  'minor',
+  'serious',
+  'major',
+] as const satisfies readonly MarkKind[]
+
+export const rankOf = (kind: MarkKind): number => marksByRank.indexOf(kind)
+
+export type MarkedPoint = HazardPoint['properties'] & { readonly mark: MarkKind; readonly rank: number }
+export type MarkedPoints = FeatureCollection<Point, MarkedPoint>
+
+/** Hazards as the map draws them: each with its mark, and the rank by which a plate knows its worst. */
+export const markedPoints = (points: readonly HazardPoint[]): MarkedPoints => ({
+  type: 'FeatureCollection',
+  features: points.map(({ geometry, properties }): Feature<Point, MarkedPoint> => {
+    const mark = markOf(properties)
+    return { type: 'Feature', geometry, properties: { ...properties, mark, rank: rankOf(mark) } }
+  }),
+})

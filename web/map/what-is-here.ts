@@ -1,0 +1,45 @@
+import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
+import type { LngLat } from './bounds.ts'
+
+/** What a finger found: hazards, the worst first; else the zones there, the nearest to the ground first. */
+export type Tap =
+  | { readonly on: 'plate'; readonly clusterId: number; readonly at: LngLat }
+  | { readonly on: 'hazards'; readonly ids: readonly string[] }
+  | { readonly on: 'zones'; readonly ids: readonly string[]; readonly at: LngLat }
+  | { readonly on: 'nothing' }
+
+export const hazardLayerIds = ['hazard-plate', 'hazard']
+const zoneLayerIds = ['segment', 'village-area', 'township-area', 'county-area']
+/** A thumb is broader than a pointer. */
+const reachPixels = { thumb: 14, pointer: 5 } as const
+
+export const idOf = ({ properties }: MapGeoJSONFeature): string => String(properties['id'] ?? '')
+const numberOf = ({ properties }: MapGeoJSONFeature, name: string): number => Number(properties[name] ?? 0)
+const onlyOnce = (features: readonly MapGeoJSONFeature[]): string[] => [...new Set(features.map(idOf))]
+
+const placeOf = ({ geometry }: MapGeoJSONFeature): LngLat | null => {
+  if (geometry.type !== 'Point') return null
+  const [longitude = 0, latitude = 0] = geometry.coordinates
+  return [longitude, latitude]
+}
+
+export const whatIsHere = (map: MapLibre, { point, lngLat }: MapMouseEvent): Tap => {
+  const reach = matchMedia('(pointer: coarse)').matches ? reachPixels.thumb : reachPixels.pointer
+  const within = (pixels: number, layers: string[]): MapGeoJSONFeature[] =>
+    map.queryRenderedFeatures(
+      [
+        [point.x - pixels, point.y - pixels],
+        [point.x + pixels, point.y + pixels],
+      ],
+      { layers },
+    )
+  const hits = within(reach, hazardLayerIds)
+  const plate = hits.find(({ layer }) => layer.id === 'hazard-plate')
+  const at = plate ? placeOf(plate) : null
+  if (plate && at) return { on: 'plate', clusterId: numberOf(plate, 'cluster_id'), at }
+  if (hits.length > 0)
+    return { on: 'hazards', ids: onlyOnce(hits.sort((a, b) => numberOf(b, 'rank') - numberOf(a, 'rank'))) }
+  const zones = zoneLayerIds.flatMap((layer) => within(layer === 'segment' ? reach : 0, [layer]))
+  if (zones.length === 0) return { on: 'nothing' }
+  return { on: 'zones', ids: onlyOnce(zones), at: [lngLat.lng, lngLat.lat] }
+}

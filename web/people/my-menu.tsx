@@ -1,0 +1,82 @@
+import { Popover } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useWords } from '../text/language.ts'
+import { peopleWords } from '../text/people-words.ts'
+import { tradeWords } from '../text/trade-words.ts'
+import { Icon } from '../ui/icons.tsx'
+import { say } from '../ui/say.tsx'
+import { useMe } from '../ui/use-me.ts'
+import { AppearanceSwitch } from './appearance.tsx'
+import { FeedbackDialog } from './feedback-dialog.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { useSignOut } from './session.ts'
+import './my-menu.css'
+
+/** On every page: who I am here, how the page looks, what I have to say about it, and the way out. */
+export const MyMenu = ({ withName }: { readonly withName: boolean }) => {
+  const text = useWords(peopleWords)
+  const { roles } = useWords(tradeWords)
+  const { person, unit } = useMe()
+  const [, go] = useLocation()
+  const [writing, setWriting] = useState(false)
+  const [opened, setOpened] = useState(false)
+  const signOut = useSignOut()
+  const close = (then: () => void) => () => {
+    setOpened(false)
+    then()
+  }
+  return (
+    <>
+      <Popover
+        position={withName ? 'right-end' : 'bottom-end'}
+        width={272}
+        opened={opened}
+        onChange={setOpened}
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <button
+            type="button"
+            className="my-menu"
+            aria-label={`${text.menu} ${person.name}`}
+            onClick={() => setOpened(!opened)}
+          >
+            <span className="my-menu-mark" aria-hidden="true">
+              {[...person.name].at(-1)}
+            </span>
+            {withName && <span className="my-menu-name">{text.menu}</span>}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown className="my-menu-sheet" aria-label={text.menu}>
+          <div className="my-menu-who">
+            <strong>{person.name}</strong>
+            <span>{unit === null ? roles[person.role] : `${unit.name} · ${roles[person.role]}`}</span>
+          </div>
+          <div className="my-menu-doors">
+            <button type="button" onClick={close(() => go('/me'))}>
+              <Icon name="person" />
+              {text.me}
+            </button>
+            <button type="button" onClick={close(() => setWriting(true))}>
+              <Icon name="speak" />
+              {text.feedback}
+            </button>
+          </div>
+          <div className="my-menu-switches">
+            <LanguageSwitch />
+            <AppearanceSwitch />
+          </div>
+          <div className="my-menu-doors">
+            <button type="button" onClick={close(() => void signOut().catch(say.failed))}>
+              <Icon name="leave" />
+              {text.signOut}
+            </button>
+          </div>
+        </Popover.Dropdown>
+      </Popover>
+      <FeedbackDialog opened={writing} onClose={() => setWriting(false)} />
+    </>
+  )
+}

@@ -1,0 +1,149 @@
+import type { PhotoTaken } from '../../server/hazards/wire.ts'
+import { newId } from '../new-id.ts'
+import type { Fix, WhyNoFix } from './device-position.ts'
+import type { PhotoShelf } from './photo-shelf.ts'
+import type { Sending } from './send-photo.ts'
+import { type FileWitness, whenTaken } from './when-taken.ts'
+
+/** What outlives a reload of the page; the bytes lie on the shelf until the server has them. */
+export interface KeptPhoto {
+  readonly id: string
+  readonly name: string
+  readonly capturedAt: string
+  readonly position: PhotoTaken['position']
+  readonly sha256: string | null
+}
+
+export interface TrayPhoto extends KeptPhoto {
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed'
+  /** Of its bytes, from 0 to 1. */
+  readonly sentShare: number
+  readonly problem: unknown
+  readonly bytes: Blob | null
+  /** Still looking for the position of the shutter. */
+  readonly locating: boolean
+  readonly whyNoFix: WhyNoFix | null
+}
+
+export interface TrayTools {
+  readonly hash: (bytes: Blob) => Promise<string>
+  readonly send: (bytes: Blob, sha256: string, how: Sending) => Promise<void>
+  readonly witness: (file: File) => Promise<FileWitness>
+  readonly shelf: PhotoShelf
+  readonly keep: (photos: readonly KeptPhoto[]) => void
+  readonly nowMs: () => number
+}
+
+type Located = Promise<{ fix: Fix | null; why: WhyNoFix | null }>
+
+export type PhotoTray = ReturnType<typeof makePhotoTray>
+
+/** Photos on their way: each is hashed, sent one after the other and placed, while the form beneath is filled in. */
+export const makePhotoTray = (tools: TrayTools) => {
+  let photos: readonly TrayPhoto[] = []
+  let lost = 0
+  const listeners = new Set<() => void>()
+  const work = new Map<string, Promise<void>>()
+  const placing = new Map<string, Promise<void>>()
+  let line: Promise<void> = Promise.resolve()
+
+  const changed = (next: readonly TrayPhoto[]): void => {
+    photos = next
+    tools.keep(photos.map(({ id, name, capturedAt, position, sha256 }) => ({ id, name, capturedAt, position, sha256 })))
+    for (const tell of listeners) tell()
+  }
+  const find = (id: string): TrayPhoto | undefined => photos.find((photo) => photo.id === id)
+  const change = (id: string, to: Partial<TrayPhoto>): void => {
+    if (find(id)) changed(photos.map((photo) => (photo.id === id ? { ...photo, ...to } : photo)))
+  }
+
+  const sendOne = async (id: string): Promise<void> => {
+    const photo = find(id)
+    if (!photo || photo.state === 'sent' || photo.bytes === null) return
+    change(id, { state: 'sending', sentShare: 0, problem: null })
+    try {
+      const sha256 = await tools.hash(photo.bytes)
+      const again = photo.state === 'failed'
+      await tools.send(photo.bytes, sha256, { again, onProgress: (sentShare) => change(id, { sentShare }) })
+      change(id, { state: 'sent', sentShare: 1, sha256 })
+      await tools.shelf.drop(id)
+    } catch (problem) {
+      change(id, { state: 'failed', problem })
+    }
+  }
+  /** One at a time: on a weak connection two halves are worth less than one whole. */
+  const queue = (id: string): Promise<void> => {
+    const sending = line.then(() => sendOne(id))
+    line = sending
+    work.set(id, sending)
+    return sending
+  }
+
+  const place = async (id: string, file: File, located: Located): Promise<void> => {
+    const arrivedMs = tools.nowMs()
+    const [witness, { fix, why }] = await Promise.all([tools.witness(file), located])
+    const taken = whenTaken(witness, fix, arrivedMs)
+    change(id, { ...taken, locating: false, whyNoFix: taken.position === null ? why : null })
+  }
+
+  return {
+    photos: (): readonly TrayPhoto[] => photos,
+    /** Photos of a former visit whose bytes the browser did not keep. */
+    lost: (): number => lost,
+    subscribe: (tell: () => void): (() => void) => {
+      listeners.add(tell)
+      return () => listeners.delete(tell)
+    },
+    add: (files: readonly File[], located: Located): void => {
+      const now = new Date(tools.nowMs()).toISOString()
+      const fresh = files.map(
+        (file): TrayPhoto => ({
+          ...{ id: newId(tools.nowMs()), name: file.name, capturedAt: now, position: null, sha256: null },
+          ...{ state: 'waiting', sentShare: 0, problem: null, bytes: file, locating: true, whyNoFix: null },
+        }),
+      )
+      changed([...photos, ...fresh])
+      for (const [index, { id }] of fresh.entries()) {
+        const file = files[index]
+        if (!file) continue
+        void tools.shelf.put(id, file)
+        placing.set(id, place(id, file, located))
+        void queue(id)
+      }
+    },
+    remove: (id: string): void => {
+      changed(photos.filter((photo) => photo.id !== id))
+      void tools.shelf.drop(id)
+    },
+    retry: (id: string): void => void queue(id),
+    /** Takes up what a former page left behind. */
+    restore: async (kept: readonly KeptPhoto[]): Promise<void> => {
+      const found = await Promise.all(kept.map(async (photo) => ({ photo, bytes: await tools.shelf.take(photo.id) })))
+      const back = found.filter(({ photo, bytes }) => photo.sha256 !== null || bytes !== null)
+      lost = found.length - back.length
+      const restored = back.map(
+        ({ photo, bytes }): TrayPhoto => ({
+          ...photo,
+          ...{ state: photo.sha256 === null ? 'waiting' : 'sent', sentShare: photo.sha256 === null ? 0 : 1, bytes },
+          ...{ problem: null, locating: false, whyNoFix: null },
+        }),
+      )
+      changed([...restored, ...photos])
+      for (const { id, state } of restored) if (state === 'waiting') void queue(id)
+    },
+    /** Waits until the server has every photo and its place is settled; throws what stopped the first that failed. */
+    allSent: async (): Promise<PhotoTaken[]> => {
+      for (const { id, state } of photos) if (state === 'failed') void queue(id)
+      await Promise.all([...work.values(), ...placing.values()])
+      const failed = photos.find(({ state }) => state !== 'sent')
+      if (failed) throw failed.problem ?? new Error('a photo was not sent')
+      return photos.flatMap(({ id, sha256, capturedAt, position }) =>
+        sha256 === null ? [] : [{ id, sha256, capturedAt, position }],
+      )
+    },
+    empty: (): void => {
+      for (const { id } of photos) void tools.shelf.drop(id)
+      changed([])
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { leadSourceNames } from '../../server/domain/lead-sources.ts'
+import { type Language, words } from './language.ts'
+import type { Labels } from './trade-words.ts'
+
+type OtherLists = Pick<
+  Labels,
+  | 'roles'
+  | 'chiefLevels'
+  | 'unitKinds'
+  | 'leadSources'
+  | 'photoFormats'
+  | 'variantSizes'
+  | 'positionSources'
+  | 'roadClasses'
+  | 'zoneShapes'
+  | 'placeKinds'
+>
+
+const sourcesIn = (language: Language): OtherLists['leadSources'] => ({
+  patrol: leadSourceNames.patrol[language],
+  school: leadSourceNames.school[language],
+  accident: leadSourceNames.accident[language],
+  'villagers-meeting': leadSourceNames['villagers-meeting'][language],
+  proposal: leadSourceNames.proposal[language],
+  'public-tip': leadSourceNames['public-tip'][language],
+  'police-call': leadSourceNames['police-call'][language],
+  'data-analysis': leadSourceNames['data-analysis'][language],
+  transfer: leadSourceNames.transfer[language],
+  'covert-check': leadSourceNames['covert-check'][language],
+  'spot-check': leadSourceNames['spot-check'][language],
+  campaign: leadSourceNames.campaign[language],
+  other: leadSourceNames.other[language],
+})
+
+const zh: OtherLists = {
+  roles: {
+    squad: '中队队员',
+    'road-chief': '路长',
+    department: '责任部门',
+    'county-reviewer': '县道安办',
+    leader: '县领导',
+    'light-reporter': '协管员',
+    administrator: '系统管理员',
+  },
+  chiefLevels: { total: '总路长', county: '县级路长', township: '乡级路长', village: '村级路长' },
+  unitKinds: { squad: '中队', township: '乡镇', department: '部门', 'county-office': '县级办公室', village: '村' },
+  leadSources: sourcesIn('zh'),
+  photoFormats: { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', heic: 'HEIC' },
+  variantSizes: { large: '大图', small: '小图' },
+  positionSources: { device: '手机定位', pin: '手动标点', exif: '照片自带', place: '按地名' },
+  roadClasses: {
+    national: '国道',
+    provincial: '省道',
+    county: '县道',
+    township: '乡道',
+    village: '村道',
+    dedicated: '专用公路',
+  },
+  zoneShapes: { area: '片区', segment: '路段' },
+  placeKinds: { township: '乡镇', village: '村', school: '学校', road: '道路' },
+}
+
+const en: OtherLists = {
+  roles: {
+    squad: 'Squad member',
+    'road-chief': 'Road chief',
+    department: 'Department',
+    'county-reviewer': 'County reviewer',
+    leader: 'County leader',
+    'light-reporter': 'Reporter',
+    administrator: 'Administrator',
+  },
+  chiefLevels: {
+    total: 'Chief of all roads',
+    county: 'County road chief',
+    township: 'Township road chief',
+    village: 'Village road chief',
+  },
+  unitKinds: {
+    squad: 'Squad',
+    township: 'Township',
+    department: 'Department',
+    'county-office': 'County office',
+    village: 'Village',
+  },
+  leadSources: sourcesIn('en'),
+  photoFormats: { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', heic: 'HEIC' },
+  variantSizes: { large: 'large', small: 'small' },
+  positionSources: { device: 'the device', pin: 'a pin set by hand', exif: 'the photo', place: 'the place name' },
+  roadClasses: {
+    national: 'National road',
+    provincial: 'Provincial road',
+    county: 'County road',
+    township: 'Township road',
+    village: 'Village road',
+    dedicated: 'Dedicated road',
+  },
+  zoneShapes: { area: 'Area', segment: 'Road segment' },
+  placeKinds: { township: 'Township', village: 'Village', school: 'School', road: 'Road' },
+}
+
+export const peopleAndPlaceWords = words(zh, en)

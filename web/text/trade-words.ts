@@ -1,0 +1,38 @@
+import type * as vocabulary from '../../db/vocabulary.ts'
+import { measureUnits } from '../../server/domain/measures.ts'
+import { type Language, words } from './language.ts'
+import { peopleAndPlaceWords } from './people-and-place-words.ts'
+import { workflowWords } from './workflow-words.ts'
+
+type Lists = typeof vocabulary
+
+/** One label for every word of every list: a list or a word added to db/vocabulary does not compile without it. */
+export type Labels = {
+  readonly [List in keyof Lists as Lists[List] extends readonly string[] ? List : never]: Readonly<
+    Record<Lists[List] extends readonly (infer Word extends string)[] ? Word : never, string>
+  >
+}
+
+const stageQuestions = words(
+  { team: '谁去看？', camera: '什么样？在哪里？', register: '谁来治？何时治好？', cleared: '真的清零了吗？' },
+  {
+    team: 'Who goes and looks?',
+    camera: 'What is it, and where?',
+    register: 'Who cures it, by when?',
+    cleared: 'Is it really gone?',
+  },
+)
+
+/** The word counted in, as the domain has it; a unit of the county's own is shown as it was written. */
+const unitIn =
+  (language: Language) =>
+  (unit: string): string =>
+    measureUnits.find(({ code }) => code === unit)?.[language] ?? unit
+
+const zhLabels: Labels = { ...workflowWords.zh, ...peopleAndPlaceWords.zh }
+const enLabels: Labels = { ...workflowWords.en, ...peopleAndPlaceWords.en }
+
+export const tradeWords = words(
+  { ...zhLabels, stageQuestions: stageQuestions.zh, unit: unitIn('zh') },
+  { ...enLabels, stageQuestions: stageQuestions.en, unit: unitIn('en') },
+)

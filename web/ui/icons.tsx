@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+
+/** Drawn here, one line weight on a field of 24: no icon set to load. */
+const drawn = {
+  mine: <path d="M4 6.5l1.6 1.6L8.5 5M4 12.5l1.6 1.6 2.9-3.1M4 18.5l1.6 1.6 2.9-3.1M12 6.5h8M12 12.5h8M12 18.5h8" />,
+  capture: (
+    <>
+      <path d="M3.5 7.5h4l1.6-2.5h5.8l1.6 2.5h4v12h-17Z" />
+      <circle cx="12" cy="13" r="3.8" />
+    </>
+  ),
+  register: <path d="M5 3.5h14v17H5ZM8.5 3.5v17M11.5 8h4.5M11.5 12h4.5M11.5 16h4.5" />,
+  map: <path d="M3.5 6l5.7-2.2 5.6 2.4 5.7-2.4v14.4l-5.7 2.2-5.6-2.4-5.7 2.4ZM9.2 3.8v14.2M14.8 6.2v14.2" />,
+  county: <path d="M3.5 20.5h17M6 20.5v-6h3v6M10.5 20.5V8h3v12.5M15 20.5v-9h3v9M6 10l5-5.5 4 3 4-4" />,
+  people: (
+    <>
+      <circle cx="9" cy="8" r="3.5" />
+      <path d="M2.5 20c.4-3.9 3-6 6.5-6s6.1 2.1 6.5 6M15.5 4.9a3.5 3.5 0 0 1 0 6.2M17.8 14.6c2.1.8 3.4 2.7 3.7 5.4" />
+    </>
+  ),
+  person: (
+    <>
+      <circle cx="12" cy="8" r="4" />
+      <path d="M4.5 20.5c.5-4.4 3.4-6.8 7.5-6.8s7 2.4 7.5 6.8" />
+    </>
+  ),
+  close: <path d="M5.5 5.5l13 13M18.5 5.5l-13 13" />,
+  tick: <path d="M4.5 12.5l5 5.2 10-11.2" />,
+  back: <path d="M14.5 4.5L7 12l7.5 7.5" />,
+  next: <path d="M9.5 4.5L17 12l-7.5 7.5" />,
+  down: <path d="M4.5 9L12 16.5 19.5 9" />,
+  locked: <path d="M5 11h14v9.5H5ZM8 11V7.5a4 4 0 0 1 8 0V11M12 14.5v2.5" />,
+  warning: <path d="M12 7v6.5M12 17v.4M12 2.6a9.4 9.4 0 1 1 0 18.8a9.4 9.4 0 1 1 0-18.8Z" />,
+  clock: <path d="M12 6.5V12l3.8 2.6M12 2.6a9.4 9.4 0 1 1 0 18.8a9.4 9.4 0 1 1 0-18.8Z" />,
+  'no-photo': <path d="M3.5 7.5h4l1.6-2.5h5.8l1.6 2.5h4v12h-17ZM3 21L21 3" />,
+  speak: <path d="M3.5 4.5h17v12h-9l-4.5 4v-4H3.5ZM8 9h8M8 12.5h5" />,
+  devices: <path d="M3.5 4.5h13v9h-13ZM7 17.5h5M9.8 13.5v4M15.5 10h5v10.5h-5Z" />,
+  leave: <path d="M10 4.5H4.5v15H10M15.5 7.5L20 12l-4.5 4.5M9 12h11" />,
+  light: (
+    <>
+      <circle cx="12" cy="12" r="4" />
+      <path d="M12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3M5.3 5.3l2.1 2.1M16.6 16.6l2.1 2.1M5.3 18.7l2.1-2.1M16.6 7.4l2.1-2.1" />
+    </>
+  ),
+  plus: <path d="M12 4.5v15M4.5 12h15" />,
+  key: (
+    <>
+      <circle cx="8" cy="8" r="4.5" />
+      <path d="M11.3 11.3l9.2 9.2M16.5 16.5l-2.5 2.5M19 19l-1.8 1.8" />
+    </>
+  ),
+  search: (
+    <>
+      <circle cx="10.5" cy="10.5" r="6.5" />
+      <path d="M15.3 15.3l5.7 5.7" />
+    </>
+  ),
+  filter: <path d="M3.5 5h17l-6.7 8v6.5l-3.6 1.5V13Z" />,
+  place: (
+    <>
+      <path d="M12 21.5c4.6-5 7-8.7 7-11.8a7 7 0 0 0-14 0c0 3.1 2.4 6.8 7 11.8Z" />
+      <circle cx="12" cy="9.7" r="2.6" />
+    </>
+  ),
+  phone: (
+    <path d="M5 3.5h4l1.8 4.6-2.3 1.8a12 12 0 0 0 5.6 5.6l1.8-2.3 4.6 1.8v4c0 .8-.7 1.5-1.5 1.5A15.5 15.5 0 0 1 3.5 5c0-.8.7-1.5 1.5-1.5Z" />
+  ),
+  navigate: <path d="M20.5 3.5l-8 17-2.2-6.8L3.5 11.5Z" />,
+  'side-by-side': <path d="M3.5 5h7.5v14H3.5ZM13 5h7.5v14H13Z" />,
+  slider: <path d="M3.5 5h17v14h-17ZM12 3v18M9 9.5L6.5 12 9 14.5M15 9.5l2.5 2.5-2.5 2.5" />,
+  copy: <path d="M8.5 8.5h12v12h-12ZM15.5 8.5v-5h-12v12h5" />,
+  'open-out': <path d="M4 4h6M4 4v6M4 4l6.5 6.5M20 20h-6M20 20v-6M20 20l-6.5-6.5" />,
+} as const satisfies Record<string, ReactNode>
+
+export type IconName = keyof typeof drawn
+
+/** Always beside a word or inside something that has a name of its own, so it is silent. */
+export const Icon = ({ name, sizePixels = 20 }: { readonly name: IconName; readonly sizePixels?: number }) => (
+  <svg
+    width={sizePixels}
+    height={sizePixels}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth={1.7}
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    style={{ flex: 'none' }}
+  >
+    {drawn[name]}
+  </svg>
+)

@@ -1,0 +1,48 @@
+import { promises as files } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const here = import.meta.dirname
+const outDir = join(here, '..', 'dist', 'web')
+
+const packed = /\.(?:js|mjs|css|html|svg|json|webmanifest)$/
+const smallestBytes = 1_000
+
+/** Puts .br and .gz beside each text file, so that the server hands them out as they are. */
+const compressOnce = (): Plugin => ({
+  name: 'compress-once',
+  apply: 'build',
+  async closeBundle() {
+    const names = await files.readdir(outDir, { recursive: true })
+    for (const name of names.filter((each) => packed.test(each))) {
+      const file = join(outDir, name)
+      const bytes = await files.readFile(file)
+      if (bytes.length < smallestBytes) continue
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+      await files.writeFile(`${file}.br`, await promisify(brotliCompress)(bytes, { params }))
+      await files.writeFile(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }))
+    }
+  },
+})
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), compressOnce()],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    // the phones' WebViews: Chromium 94 is the oldest that has to work
+    target: ['chrome94', 'safari15.4', 'firefox100'],
+    cssTarget: ['chrome94', 'safari15.4', 'firefox100'],
+    reportCompressedSize: false,
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    strictPort: true,
+    proxy: { '^/api/': { target: 'http://127.0.0.1:7412', changeOrigin: false } },
+  },
+})
