@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { changesFor } from '../scripts/make-migration.ts'
 import { migratePostgres, migrateSqlite, migrationsOf } from './migrate.ts'
 import { engineUnderTest, freshDatabase } from './test-fresh-database.ts'
@@ -106,15 +106,9 @@ test('a migration over rows that point at nothing is refused', async () => {
   await expect(migrateSqlite(path)).rejects.toThrow(/breaks foreign keys/)
 })
 
-const onPostgres = engineUnderTest === 'postgres'
-const opened = onPostgres ? freshDatabase() : undefined
-afterAll(async () => (await opened)?.close())
-
-test.runIf(onPostgres)(
-  'PostgreSQL: a rerun is a no-op, a changed or future migration is refused',
-  async () => {
-    const db = await opened
-    if (!db) throw new Error('no database')
+if (engineUnderTest === 'postgres')
+  test('PostgreSQL: a rerun is a no-op, a changed or future migration is refused', async () => {
+    const db = await freshDatabase()
     const found = async () =>
       JSON.stringify(await db.q.execute(sql`select name, hash, at from migrations order by name`))
     const before = await found()
@@ -133,6 +127,5 @@ test.runIf(onPostgres)(
     })
     await expect(future).rejects.toThrow(/newer than this program/)
     expect(await found()).toBe(before)
-  },
-  60_000,
-)
+    await db.close()
+  }, 60_000)

@@ -10,19 +10,23 @@ const sources = [
   'server/domain/*.ts',
   'server/*/*wire.ts',
   'server/*/*answers.ts',
+  'server/people/account.ts',
   'package-lock.json',
   'tsconfig.json',
 ]
 const isTest = (path: string): boolean => /\.test\.tsx?$|^web\/e2e\//.test(path)
 
-/** Names, sizes and times of all that the web app is made of: quick to take, and different after any edit. */
-const fingerprint = (): string =>
+export const sourcesOf = (house: string): string[] =>
   sources
-    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .flatMap((pattern) => globSync(pattern, { cwd: house }))
     .filter((path) => !isTest(path))
     .sort()
+
+/** Names, sizes and times of all that the web app is made of: quick to take, and different after any edit. */
+export const fingerprintOf = (house: string): string =>
+  sourcesOf(house)
     .map((path) => {
-      const { size, mtimeMs } = statSync(join(root, path))
+      const { size, mtimeMs } = statSync(join(house, path))
       return `${path} ${size} ${mtimeMs}`
     })
     .join('\n')
@@ -32,7 +36,7 @@ const isFresh = (now: string): boolean =>
 
 /** Builds dist/web when its sources have changed since the last build. False: it could not be built. */
 export const buildWeb = async (): Promise<boolean> => {
-  const now = fingerprint()
+  const now = fingerprintOf(root)
   if (isFresh(now)) return true
   say('正在构建网页 · building the web app')
   rmSync(stamp, { force: true }) // a build that is cut short leaves no stamp, so the next start builds again

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import { ConfigFaults, readConfig } from '../server/config.ts'
 import { buildWeb } from './build-web.ts'
-import { holdsNothing, isDemo, makeDemoFolder, showSignIns } from './demo-folder.ts'
+import { isDemo, makeDemoFolder, showSignIns } from './demo-folder.ts'
 import { seeToFirstAdministrator } from './first-administrator.ts'
+import { holdsNothing } from './make-in-place.ts'
 import { giveUp } from './say.mjs'
 import { stopWithParent } from './stop-with-parent.ts'
 
@@ -29,7 +30,10 @@ const optionsFrom = (args: string[]) => {
     const options = { help: { type: 'boolean', short: 'h' }, empty: { type: 'boolean' } } as const
     return parseArgs({ args, options }).values
   } catch (fault) {
-    return giveUp(`${fault instanceof Error ? fault.message : fault}`, 'See npm start -- --help')
+    return giveUp(
+      '参数有误，见 npm start -- --help',
+      `${fault instanceof Error ? fault.message : fault}; see npm start -- --help`,
+    )
   }
 }
 

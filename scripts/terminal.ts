@@ -5,7 +5,7 @@ const nowhere = new Writable({ write: (_piece, _encoding, done) => done() })
 
 /** One answer from the terminal, not shown while it is typed when `hidden`. Ctrl-C and Ctrl-D end the process. */
 export const ask = async (question: string, { hidden = false } = {}): Promise<string> => {
-  process.stdout.write(question)
+  if (hidden) process.stdout.write(question)
   const output = hidden ? nowhere : process.stdout
   const terminal = createInterface({ input: process.stdin, output, terminal: true, prompt: '' })
   const leave = (): never => {
@@ -42,7 +42,9 @@ export const aligned = (rows: readonly (readonly string[])[]): string[] => {
 const betweenLinesMs = 5000
 
 /** Tells how far something is: one line that grows on a terminal, a line every five seconds elsewhere. */
-export const progressTo = (stream: NodeJS.WriteStream): ((done: number, of: number, what: string) => void) => {
+export const progressTo = (
+  stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
+): ((done: number, of: number, what: string) => void) => {
   let toldAt = 0
   return (done, of, what) => {
     const isLast = done >= of

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { openDatabase } from '../db/open.ts'
+import { readConfig } from '../server/config.ts'
 import { verifyJournal } from '../server/journal/verify-journal.ts'
 import { allCounties } from '../server/people/county-store.ts'
 import { openPhotoStore } from '../server/photos/photo-store-disk.ts'
@@ -10,9 +11,9 @@ import type { World } from '../server/world.ts'
  * `npm run verify`: walks the journal's chain, re-hashes every photo, and names what is wrong. Exit code 1 when
  * anything is. Write the head it prints down elsewhere: only so does a journal cut off at its end show.
  */
-const dataDir = process.env['LUQING_DATA'] ?? 'data'
-const db = await openDatabase(process.env['LUQING_DATABASE'] ?? join(dataDir, 'luqing.sqlite'))
-const photos = await openPhotoStore(join(dataDir, 'photos'))
+const { database, dataFolder } = readConfig(process.env)
+const db = await openDatabase(database)
+const photos = await openPhotoStore(join(dataFolder, 'photos'))
 let wrong = 0
 const complain = (line: string): void => {
   wrong += 1

@@ -8,7 +8,7 @@ import { passOnSignals } from './pass-on-signals.mjs'
 import { giveUp } from './say.mjs'
 
 const oldestNode = 20
-// a young generation of 16 MB instead of 64 keeps the server small, at no cost that could be measured
+// a small young generation keeps the server small too, at no cost that could be measured
 const nodeOptions = ['--max-semi-space-size=16', '--import', new URL('load-quickly.mjs', import.meta.url).href]
 
 /**

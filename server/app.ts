@@ -9,6 +9,7 @@ import { makeLimiter } from './http/limiter.ts'
 import { type Limits, limitActs, usualLimits } from './http/limits.ts'
 import { nothingHere } from './http/nothing-here.ts'
 import { openApiRoutes } from './http/open-api.ts'
+import { packJson } from './http/pack-json.ts'
 import { fromOutside, type Outside } from './http/proxy.ts'
 import { safeHeaders } from './http/safe-headers.ts'
 import { sameOrigin } from './http/same-origin.ts'
@@ -66,6 +67,7 @@ export const makeApp = (world: World, options: AppOptions) => {
   })
   app.use(fromOutside(options))
   app.use(safeHeaders)
+  app.use('/api/*', packJson)
   app.use('/api/*', sameOrigin(options.publicUrl))
   app.use('/api/*', jsonBodies(takesBytes))
   app.route('/', openApiRoutes(api))

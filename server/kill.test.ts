@@ -11,8 +11,8 @@ import { openSqlite } from '../db/open.ts'
 import { uuidV7 } from './domain/uuid-v7.ts'
 import { verifyJournal } from './journal/verify-journal.ts'
 import { clientOf, type TestClient } from './test-client.ts'
-import { testPassword } from './test-people.ts'
 import { fillTestCounty } from './test-county.ts'
+import { testPassword } from './test-people.ts'
 
 const kills = 50
 const here = new URL('.', import.meta.url)
@@ -35,7 +35,7 @@ const freePort = async (): Promise<number> => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luqing-kill-'))
   port = await freePort()
-  const db = await openSqlite(join(folder, 'luqing.sqlite'))
+  const db = await openSqlite(join(folder, 'luqing.db'))
   await fillTestCounty(db)
   await db.close()
 })
@@ -149,7 +149,7 @@ test.runIf(onSqlite)(
     child.kill('SIGTERM')
     await once(child, 'exit')
 
-    const db = await openSqlite(join(folder, 'luqing.sqlite'))
+    const db = await openSqlite(join(folder, 'luqing.db'))
     expect((await verifyJournal(db, '360424')).faults).toEqual([])
     await db.close()
   },
@@ -157,7 +157,7 @@ test.runIf(onSqlite)(
 
 /** Waits for the sweep that follows a start, then holds every file against the rows. */
 const sweptClean = async (): Promise<void> => {
-  const db = await openSqlite(join(folder, 'luqing.sqlite'))
+  const db = await openSqlite(join(folder, 'luqing.db'))
   const rows = await db.q.select({ sha256: db.t.photos.sha256 }).from(db.t.photos)
   const named = new Set(rows.map(({ sha256 }) => sha256))
   const orphans = async () => {

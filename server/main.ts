@@ -1,11 +1,12 @@
 import pino from 'pino'
 import { ConfigFaults, readConfig } from './config.ts'
 import { CannotStart } from './hold-data-folder.ts'
-import { startServer } from './start-server.ts'
 
 /** The only file that does something when it is loaded: environment, server, and a quiet end. */
 try {
   const config = readConfig(process.env)
+  // all the rest is loaded only now: a wrong setting is told at once
+  const { startServer } = await import('./start-server.ts')
   const log = pino({ level: config.logLevel })
   const server = await startServer(config, log)
   console.log(`路清 Luqing 已就绪 ready: ${config.publicUrl ?? server.url}`)

@@ -13,7 +13,9 @@ import { CannotStart, holdDataFolder } from './hold-data-folder.ts'
 import { createFirstAdministrator } from './people/create-first-administrator.ts'
 import { startServer } from './start-server.ts'
 
-// SQLite only: what is tested is the process, its folder and its sockets, whatever the engine
+const onSqlite = (process.env['LUQING_TEST_ENGINE'] ?? 'sqlite') === 'sqlite'
+const sameOnEither = 'what a process does with its folder and its signals is the same on either engine'
+
 let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luqing-start-'))
@@ -102,51 +104,67 @@ test('requests under way are answered before the server stops, and no new ones a
 })
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+const loadQuickly = new URL('../scripts/load-quickly.mjs', import.meta.url).href
+const running = new Set<ChildProcess>()
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+  running.clear()
+})
 
-const run = (
-  env: Record<string, string>,
-): { child: ChildProcess; said: () => string; ended: Promise<number | null> } => {
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, LUQING_DATA: folder, LUQING_PORT: '0', LUQING_LOG: 'silent', ...env },
-  })
+interface Run {
+  readonly child: ChildProcess
+  readonly said: () => string
+  readonly ended: Promise<number | null>
+}
+
+const run = (env: Readonly<Record<string, string>> = {}): Run => {
+  const settings = { LUQING_DATA: folder, LUQING_PORT: '0', LUQING_LOG: 'silent', ...env }
+  const child = spawn(process.execPath, ['--import', loadQuickly, main], { env: { ...process.env, ...settings } })
+  running.add(child)
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (text += String(piece)))
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   return { child, said: () => text, ended }
 }
 
-const until = async (true_: () => boolean): Promise<void> => {
-  for (let waited = 0; !true_(); waited += 50) {
-    if (waited > 20_000) throw new Error('it never came true')
+const ready = async ({ child, said }: Run): Promise<void> => {
+  while (!said().includes('ready: http://127.0.0.1:')) {
+    if (child.exitCode !== null) throw new Error(`it ended instead: ${said()}`)
     await wait(50)
   }
 }
 
-test('as a process it says when it is ready, refuses a second of its kind, and ends quietly when told to', async () => {
+const aProcess = { timeout: 120_000 }
+
+test('as a process it says when it is ready, and ends quietly when told to', aProcess, async ({ skip }) => {
+  skip(!onSqlite, sameOnEither)
   await found('360424')
-  const first = run({})
-  await until(() => first.said().includes('ready: http://127.0.0.1:'))
-  const second = run({})
-  expect(await second.ended).toBe(1)
-  expect(second.said()).toContain(`（${first.child.pid}）`)
-  first.child.kill('SIGTERM')
-  expect(await first.ended).toBe(0)
+  const server = run()
+  await ready(server)
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
 })
 
-test('killed without warning it holds nobody up', async () => {
-  await found('360424')
-  const first = run({})
-  await until(() => first.said().includes('ready'))
-  first.child.kill('SIGKILL')
-  await first.ended
-  const next = run({})
-  await until(() => next.said().includes('ready'))
-  next.child.kill('SIGINT')
-  expect(await next.ended).toBe(0)
-})
+test(
+  'a second process is refused while the first lives; killed without warning it holds nobody up',
+  aProcess,
+  async ({ skip }) => {
+    skip(!onSqlite, sameOnEither)
+    await found('360424')
+    const first = run()
+    await ready(first)
+    const second = run()
+    expect(await second.ended).toBe(1)
+    expect(second.said()).toContain(`（${first.child.pid}）`)
+    first.child.kill('SIGKILL')
+    await first.ended
+    holdDataFolder(folder)()
+  },
+)
 
-test('a wrong setting ends the start with its name', async () => {
-  const process_ = run({ LUQING_PORT: 'eighty' })
-  expect(await process_.ended).toBe(1)
-  expect(process_.said()).toMatch(/^LUQING_PORT：/)
+test('a wrong setting ends the start with its name', aProcess, async ({ skip }) => {
+  skip(!onSqlite, sameOnEither)
+  const server = run({ LUQING_PORT: 'eighty' })
+  expect(await server.ended).toBe(1)
+  expect(server.said()).toMatch(/^LUQING_PORT：/)
 })

@@ -1,6 +1,6 @@
 import { HazardWhole } from './hazards/answers.ts'
 import { jpeg, sha256Of } from './photos/test-pictures.ts'
-import type { TestAnswer, TestCounty } from './test-county.ts'
+import { type TestAnswer, type TestClient, type TestCounty, testPassword } from './test-county.ts'
 
 /** Carries hazards through the front door to where a test begins, as people would: nothing is written past the verbs. */
 
@@ -30,6 +30,9 @@ export interface Registering {
 }
 
 export interface Walk {
+  /** Somebody signed in; signed in anew after `later`, for no session outlasts weeks. */
+  as(account: string): Promise<TestClient>
+  later(by: { days?: number; hours?: number; minutes?: number }): void
   /** A photo that has arrived, as acts name it: new each time, its bytes the same. */
   photo(given?: Fields): Promise<Fields>
   reportBody(given?: Fields): Promise<Fields>
@@ -59,11 +62,28 @@ const whoAnswersFor: Readonly<Record<string, string>> = {
 
 export const walkIn = (county: TestCounty): Walk => {
   let sent: Promise<string> | undefined
+  const clients = new Map<string, Promise<TestClient>>()
+
+  const signIn = async (account: string): Promise<TestClient> => {
+    const client = county.stranger()
+    const answer = await client.post('/api/session', { account, password: testPassword })
+    if (answer.status !== 201) throw new Error(`${account} could not sign in: ${JSON.stringify(answer.body)}`)
+    return client
+  }
+  const as: Walk['as'] = (account) => {
+    const client = clients.get(account) ?? signIn(account)
+    clients.set(account, client)
+    return client
+  }
+  const later: Walk['later'] = (by) => {
+    county.clock.advance(by)
+    clients.clear()
+  }
 
   const sendPhoto = async (): Promise<string> => {
     const bytes = await jpeg()
     const sha256 = sha256Of(bytes)
-    const answer = await (await county.as('squad1')).put(`/api/photos/${sha256}`, bytes)
+    const answer = await (await as('squad1')).put(`/api/photos/${sha256}`, bytes)
     if (answer.status !== 201) throw new Error(`the photo was not taken: ${JSON.stringify(answer.body)}`)
     return sha256
   }
@@ -82,20 +102,16 @@ export const walkIn = (county: TestCounty): Walk => {
     ...given,
   })
   const tryReport: Walk['tryReport'] = async (account, body, id = newId()) =>
-    (await county.as(account)).put(`/api/hazards/${id}`, body)
+    (await as(account)).put(`/api/hazards/${id}`, body)
   const report: Walk['report'] = async (account, given) =>
     must(await tryReport(account, await reportBody(given)), `${account} reports`)
 
   const tryStep: Walk['tryStep'] = async (account, { id, version }, name, body = {}) =>
-    (await county.as(account)).post(
-      `/api/hazards/${id}/${name}`,
-      { actId: newId(), ...body },
-      { 'If-Match': `"${version}"` },
-    )
+    (await as(account)).post(`/api/hazards/${id}/${name}`, { actId: newId(), ...body }, { 'If-Match': `"${version}"` })
   const step: Walk['step'] = async (account, on, name, body) =>
     must(await tryStep(account, on, name, body), `${account} takes ${name}`)
   const look: Walk['look'] = async (account, id) =>
-    must(await (await county.as(account)).get(`/api/hazards/${id}`), `${account} looks`)
+    must(await (await as(account)).get(`/api/hazards/${id}`), `${account} looks`)
 
   const registered: Walk['registered'] = async (given = {}) => {
     const { severity = 'minor', units = ['unit-town1'], by = 'squad1' } = given
@@ -134,7 +150,7 @@ export const walkIn = (county: TestCounty): Walk => {
     return hazard
   }
   return {
-    ...{ photo, reportBody, tryReport, report, tryStep, step, look },
+    ...{ as, later, photo, reportBody, tryReport, report, tryStep, step, look },
     ...{ registered, onTask, submission, submitted, cleared },
   }
 }

@@ -11,6 +11,12 @@ import { isPhone } from './ui/use-phone.ts'
 
 /** Each page is fetched when it is first opened; the camera does not wait for the map. */
 const pages: readonly (readonly [address: string, page: ComponentType])[] = [
+  ['/mine', lazy(() => import('./mine/mine-page.tsx'))],
+  ['/capture', lazy(() => import('./capture/capture.tsx'))],
+  ['/hazards/:id', lazy(() => import('./hazards/hazard-page.tsx'))],
+  ['/register', lazy(() => import('./register/register.tsx'))],
+  ['/map', lazy(() => import('./map/map.tsx'))],
+  ['/county', lazy(() => import('./statistics/county.tsx'))],
   ['/people', lazy(() => import('./people/people.tsx'))],
   ['/me', lazy(() => import('./people/me.tsx'))],
 ]

@@ -38,6 +38,16 @@ export default defineConfig({
     target: ['chrome94', 'safari15.4', 'firefox100'],
     cssTarget: ['chrome94', 'safari15.4', 'firefox100'],
     reportCompressedSize: false,
+    // the map's library is large whatever one does; it is fetched only with the map
+    chunkSizeWarningLimit: 1_300,
+    rolldownOptions: {
+      output: {
+        // what seldom changes has a file of its own, so that a new release does not send it again
+        codeSplitting: {
+          groups: [{ name: 'ground', test: /node_modules[\\/](?:react|react-dom|scheduler|wouter|@tanstack)[\\/]/ }],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

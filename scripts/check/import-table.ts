@@ -39,7 +39,7 @@ const table: Readonly<Record<Room, Row>> = {
   http: { anything: ['vocabulary', 'domain', 'problem', 'http', 'part', 'verb'], types: server, packages: null },
   app: { anything: [...server, 'routes', 'app'], types: [], packages: null },
   web: { anything: ['vocabulary', 'domain', 'wire', 'web'], types: [...nouns, 'routes', 'app'], packages: null },
-  scripts: { anything: [...all, 'scripts'], types: [], packages: null },
+  scripts: { anything: [...all, 'scripts', 'tests'], types: [], packages: null },
   settings: { anything: [...all, 'scripts'], types: [], packages: null },
   tests: { anything: [...all, 'scripts', 'tests'], types: [], packages: null },
 }

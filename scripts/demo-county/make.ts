@@ -41,7 +41,7 @@ export const makeDemoCounty = async ({ dataDir, say, progress }: DemoOptions): P
   const begins = until - 365 * day
   let now = begins - 30 * day
   const ids = random.fork('ids')
-  const db = await openSqlite(join(dataDir, 'luqing.sqlite'))
+  const db = await openSqlite(join(dataDir, 'luqing.db'))
   const photos = await openPhotoStore(join(dataDir, 'photos'))
   const world: World = {
     db,

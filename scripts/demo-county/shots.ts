@@ -8,15 +8,14 @@ import type { Event, Story } from './story.ts'
 /** How many places are drawn of each kind: drawing one takes a fifth of a second, photographing it again a twentieth. */
 const placesPerKind = 11
 
-export type State = 'before' | 'interim' | 'after'
+export type State = 'before' | 'after'
 
 export const stateOf = ({ deed }: Event): State | null => {
   switch (deed.act) {
     case 'report':
     case 'photograph':
-      return 'before'
     case 'interim':
-      return 'interim'
+      return 'before'
     case 'submit':
       return deed.poor ? 'before' : 'after'
     case 'revisit':
@@ -24,6 +23,13 @@ export const stateOf = ({ deed }: Event): State | null => {
     default:
       return null
   }
+}
+
+/** Some hour of some season, so that no two places stand in the same light; the remedy came on another day. */
+const lightOf = (place: string, state: State): string => {
+  const random = seededRandom(`${place} ${state} light`)
+  const day = random.wholeBetween(0, 364) * 86_400_000
+  return new Date(Date.UTC(2026, 0, 1, random.wholeBetween(0, 8), 30) + day).toISOString()
 }
 
 /** Photographs of the stories' places: each drawn once per state, then taken anew for every deed with its own time. */
@@ -40,7 +46,7 @@ export const openStudio = () => {
     const picture = makeRoadPicture({
       ...{ seed: place, kind, state, device },
       lngLat: story.place.lngLat,
-      takenAt: '2026-01-01T04:00:00.000Z',
+      takenAt: lightOf(place, state),
     })
     drawn.set(key, picture)
     return picture

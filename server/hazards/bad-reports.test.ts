@@ -45,7 +45,7 @@ test.each(['stage', 'version', 'severity', 'registerNumber', 'teamUnitId', 'repo
 
 test('names through which a prototype is reached are refused', async () => {
   const body = JSON.stringify(await walk.reportBody()).replace(/^\{/, '{"__proto__":{"stage":"cleared"},')
-  const client = await county.as('squad1')
+  const client = await walk.as('squad1')
   const answer = await client.put(`/api/hazards/${newId()}`, body, { 'Content-Type': 'application/json' })
   await mustBeRefused(answer, 'invalid')
 })

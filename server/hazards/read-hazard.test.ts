@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => county.close())
 
 const sees = async (account: string, { id }: HazardWhole) =>
-  (await (await county.as(account)).get(`/api/hazards/${id}`)).status
+  (await (await walk.as(account)).get(`/api/hazards/${id}`)).status
 
 /** All that an outsider could tell two answers apart by, but the request's own name and the moment. */
 const tells = ({ status, body, headers }: TestAnswer) => {
@@ -25,7 +25,7 @@ const tells = ({ status, body, headers }: TestAnswer) => {
 test('what is outside one’s scope answers exactly like what is not there, whatever is asked of it', async () => {
   const hidden = await walk.registered()
   const task = hidden.tasks[0]?.id ?? ''
-  const client = await county.as('squad2')
+  const client = await walk.as('squad2')
   const act = () => ({ actId: newId() })
   const asks: ((id: string, taskId: string) => Promise<TestAnswer>)[] = [
     (id) => client.get(`/api/hazards/${id}`),
@@ -43,6 +43,7 @@ test('what is outside one’s scope answers exactly like what is not there, what
   const first = await client.get(`/api/hazards/${hidden.id}`)
   expect(first.status).toBe(404)
   expect(first.at('code')).toBe('not-there')
+  expect(await walk.look('squad1', hidden.id)).toEqual(hidden)
 })
 
 test('a task that is not this hazard’s is not there, though it is another’s', async () => {

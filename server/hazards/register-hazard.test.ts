@@ -147,17 +147,19 @@ test('fifty registered at once get fifty numbers in a row, none missing and none
   const before = Number((await walk.registered()).registerNumber?.slice(-4))
   const hazards = await Promise.all(Array.from({ length: 50 }, () => walk.report('squad1')))
   const accounts = ['squad1', 'squad1b', 'reviewer', 'reviewer2']
-  for (const account of accounts) await county.as(account)
-  // every third is refused on the way, after its number had been drawn or before: neither may leave a gap
-  const bad = hazards.map((hazard) => walk.tryStep('reviewer', { ...hazard, version: 9 }, 'register', entering()))
+  for (const account of accounts) await walk.as(account)
+  // others are refused on the way at the same time: none of them may leave a gap
+  const bad = hazards
+    .slice(0, 10)
+    .map((hazard) => walk.tryStep('reviewer', { ...hazard, version: 9 }, 'register', entering()))
   const good = hazards.map((hazard, n) => walk.tryStep(accounts[n % 4] ?? '', hazard, 'register', entering()))
-  const wrong = hazards.map((hazard) =>
-    walk.tryStep('squad1', hazard, 'register', entering({ tasks: [aTask({ unitId: 'nobody' })] })),
-  )
+  const wrong = hazards
+    .slice(10, 20)
+    .map((hazard) => walk.tryStep('squad1', hazard, 'register', entering({ tasks: [aTask({ unitId: 'nobody' })] })))
   for (const answer of await Promise.all([...bad, ...wrong])) expect(answer.status).toBeGreaterThanOrEqual(400)
   const numbers = (await Promise.all(good)).map(numberOf).sort()
   expect(numbers).toEqual(Array.from({ length: 50 }, (_, n) => `修2026-${String(before + 1 + n).padStart(4, '0')}`))
-})
+}, 120_000)
 
 test('two who register the same hazard at once: one number is given, the other sees it', async () => {
   const hazard = await walk.report('squad1')

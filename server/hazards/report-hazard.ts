@@ -3,6 +3,7 @@ import { inTransaction } from '../../db/unit-of-work.ts'
 import type { Role } from '../../db/vocabulary.ts'
 import type { Actor } from '../domain/actor.ts'
 import { shortCodeOf } from '../domain/short-code.ts'
+import { hazardCodeEntry } from '../domain/hazard-codes.ts'
 import { Problem } from '../http/problem.ts'
 import { hashOfContent } from '../journal/act-once.ts'
 import { note } from '../journal/note.ts'
@@ -36,6 +37,8 @@ export const reportHazard = async (world: World, actor: Actor, id: string, body:
     const outside = body.position ? plausible(county, body.position).outsideCounty : false
     if (!(await codeIsKnown(tx, actor.county, 'hazard', body.code)))
       throw new Problem('invalid', { fields: [{ pointer: '/code', fault: 'unknown' }] })
+    if (hazardCodeEntry(body.code)?.needsDescription && body.description === '')
+      throw new Problem('invalid', { fields: [{ pointer: '/description', fault: 'required' }] })
     if (body.placeCode !== null && !(await placeIsKnown(tx, actor.county, body.placeCode)))
       throw new Problem('invalid', { fields: [{ pointer: '/placeCode', fault: 'unknown' }] })
 

@@ -16,7 +16,7 @@ afterAll(() => county.close())
 
 const comment = (words = '看过了') => ({ actId: newId(), words })
 const commenting = async (account: string, id: string, body: unknown, headers: Record<string, string> = {}) =>
-  (await county.as(account)).post(`/api/hazards/${id}/comments`, body, headers)
+  (await walk.as(account)).post(`/api/hazards/${id}/comments`, body, headers)
 const words = (hazard: HazardWhole) =>
   hazard.timeline.filter(({ kind }) => kind === 'commented').map(({ body }) => body['words'])
 
@@ -36,7 +36,7 @@ test.each(['', '*', 'abc', '"1", "2"', '-1', '1.5', '"99999999999"'])('If-Match 
 
 test('the version may come back exactly as the ETag gave it', async () => {
   const { id } = await walk.report('squad1')
-  const etag = (await (await county.as('squad1')).get(`/api/hazards/${id}`)).headers.get('ETag') ?? ''
+  const etag = (await (await walk.as('squad1')).get(`/api/hazards/${id}`)).headers.get('ETag') ?? ''
   const answer = await commenting('squad1', id, comment(), { 'If-Match': etag })
   expect(answer.status).toBe(200)
   expect(answer.headers.get('ETag')).toBe('"2"')
@@ -63,7 +63,7 @@ test('a version from the future is 412 too', async () => {
 test('of many people who decided on the same version exactly one goes first; the others see what is there now', async () => {
   const hazard = await walk.report('squad1')
   const accounts = ['squad1', 'squad1b', 'reviewer', 'reviewer2', 'leader', 'chief1']
-  for (const account of accounts) await county.as(account)
+  for (const account of accounts) await walk.as(account)
   const answers = await Promise.all(accounts.map((who) => walk.tryStep(who, hazard, 'comments', { words: who })))
   const won = answers.filter(({ status }) => status === 200)
   const lost = answers.filter(({ status }) => status === 412)
@@ -101,7 +101,7 @@ test('a step that brings rows along is as safe to send many times at once', asyn
   const hazard = await walk.report('squad1')
   const task = { id: newId(), unitId: 'unit-town1', measures: [] }
   const body = { actId: newId(), code: 'A04', severity: 'minor', description: '缺让行标志', tasks: [task] }
-  const client = await county.as('squad1')
+  const client = await walk.as('squad1')
   const send = () => client.post(`/api/hazards/${hazard.id}/register`, body, { 'If-Match': '"1"' })
   const answers = await Promise.all([send(), send(), send(), send()])
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])

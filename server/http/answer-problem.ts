@@ -28,6 +28,8 @@ const codeOf = (error: unknown): string => {
   return codeOf(error.cause)
 }
 
+const usualWaitSeconds = 2
+
 /** Faults of the ground we stand on (disk, database, a broken request) by the names their makers give them. */
 const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error
@@ -38,7 +40,7 @@ const problemOf = (error: unknown): Problem => {
   const code = codeOf(error)
   if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT', '53100'].includes(code)) return new Problem('disk-full')
   if (/^SQLITE_(BUSY|LOCKED)/.test(code) || ['40001', '40P01', '53300', '57P03', 'ECONNREFUSED'].includes(code))
-    return new Problem('try-again', { retryAfterSeconds: 2 })
+    return new Problem('try-again')
   return new Problem('internal')
 }
 
@@ -74,7 +76,7 @@ export const answerProblem =
     c.header('Vary', 'Accept-Language', { append: true })
     const language = languageOf(c.req.header('Accept-Language'))
     c.header('Content-Language', language === 'zh' ? 'zh-CN' : 'en')
-    const { retryAfterSeconds } = problem.details
+    const { retryAfterSeconds = problem.code === 'try-again' ? usualWaitSeconds : undefined } = problem.details
     if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds))
     return c.body(JSON.stringify(problemOnWire(problem, requestId, language)), status)
   }

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeApp } from '../app.ts'
@@ -127,4 +128,18 @@ test('one session that acts without pause is slowed down', async () => {
   expect((await client.get('/api/people')).status).toBe(200)
   county.clock.advance({ minutes: 1 })
   expect(await act()).toBe(405)
+})
+
+test('lists are packed for those who can unpack them, small answers are left as they are', async () => {
+  const packed = await county.app.request('/api/county', {
+    headers: { Cookie: squad.cookie(), 'Accept-Encoding': 'br, gzip' },
+  })
+  expect(packed.headers.get('Content-Encoding')).toBe('gzip')
+  const text = gunzipSync(new Uint8Array(await packed.arrayBuffer())).toString()
+  expect(JSON.parse(text)).toEqual((await squad.get('/api/county')).body)
+  const tag = packed.headers.get('ETag') ?? ''
+  expect((await squad.get('/api/county', { 'If-None-Match': tag, 'Accept-Encoding': 'gzip' })).status).toBe(304)
+  const small = await squad.get('/api/door', { 'Accept-Encoding': 'gzip' })
+  expect([small.headers.get('Content-Encoding'), small.at('code')]).toEqual([null, '360424'])
+  expect((await squad.get('/api/county', { 'Accept-Encoding': 'gzip;q=0' })).headers.get('Content-Encoding')).toBeNull()
 })

@@ -3,6 +3,7 @@ import { extname, join, resolve, sep } from 'node:path'
 import type { Context, Handler } from 'hono'
 import type { Env } from './env.ts'
 import { Problem } from './problem.ts'
+import { holdsAlready } from './version.ts'
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -69,7 +70,7 @@ const answerFile = async (c: Context, file: string, path: string): Promise<Respo
     break
   }
   c.header('ETag', chosen.tag)
-  if (c.req.header('If-None-Match') === chosen.tag) return c.body(null, 304)
+  if (holdsAlready(c, chosen.tag)) return c.body(null, 304)
   return c.body(await readFile(chosen.file))
 }
 

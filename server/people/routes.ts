@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
 import { valid } from '../http/valid.ts'
-import { etag, ifMatchMaybe } from '../http/version.ts'
+import { etag, holdsAlready, ifMatchMaybe } from '../http/version.ts'
 import type { World } from '../world.ts'
 import { addPerson } from './add-person.ts'
 import { addUnit } from './add-unit.ts'
@@ -41,7 +41,7 @@ export const peopleRoutes = (world: World) =>
         const { body, tag } = await readCounty(world)
         c.header('ETag', tag)
         c.header('Cache-Control', 'private, no-cache')
-        return c.req.header('If-None-Match') === tag ? c.body(null, 304) : c.json(body)
+        return holdsAlready(c, tag) ? c.body(null, 304) : c.json(body)
       },
     )
     .get(

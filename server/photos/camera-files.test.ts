@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { variantSizes } from '../../db/vocabulary.ts'
 import type { ProblemCode } from '../http/problem.ts'
 import { type TestCounty, testCounty } from '../test-county.ts'
+import { decodeHeic, usualHeicLimits } from './decode-heic.ts'
 import { receivePhoto } from './receive-photo.ts'
 import { openPhotoRow } from './store.ts'
 import { actorOf, fileAsBody, sha256Of } from './test-pictures.ts'
@@ -147,6 +148,16 @@ describe('real camera files', () => {
     },
     90_000,
   )
+
+  test.each([
+    ['pixels', 'photo-too-large', { maxPixels: 12e6 }],
+    ['memory for its decoder', 'photo-too-large', { maxDecoderBytes: 40e6 }],
+    ['time', 'try-again', { decodeMillis: 5 }],
+  ])('a HEIC that takes more %s than it may is %s', async (_what, code, limit) => {
+    const limits = { ...usualHeicLimits, ...limit }
+    const decoded = decodeHeic(join(data, 'exif/cn_phones/mei__IMG_1034.heic'), limits)
+    await expect(decoded).rejects.toMatchObject({ code })
+  })
 
   test('the moment of the shutter is read where the camera wrote one', { timeout: 90_000 }, async () => {
     const takenAt = async (file: string) => {

@@ -22,11 +22,14 @@ export interface HeicWork {
 
 const work: HeicWork = workerData
 
+let askedTooMuch = false
+
 /** Resource limits of a worker do not count WebAssembly memory, so its growth is stopped here. */
 const capWebAssemblyMemory = (maxBytes: number): void => {
   const grow = WebAssembly.Memory.prototype.grow
   WebAssembly.Memory.prototype.grow = function (pages) {
-    if (this.buffer.byteLength + pages * 65_536 > maxBytes) throw new RangeError('the decoder asks for too much memory')
+    askedTooMuch ||= this.buffer.byteLength + pages * 65_536 > maxBytes
+    if (askedTooMuch) throw new RangeError('the decoder asks for too much memory')
     return grow.call(this, pages)
   }
 }
@@ -45,5 +48,5 @@ try {
     tell({ kind: 'exif', tags: await rawExif(work.file) })
   }
 } catch {
-  tell({ kind: 'damaged' })
+  tell({ kind: askedTooMuch ? 'too-large' : 'damaged' })
 }

@@ -12,16 +12,21 @@ export interface HeicPicture {
   readonly exifTags: unknown
 }
 
-/** 25 Mpx take about 250 MB in the decoder and 100 MB of pixels; phones that write 48 Mpx do so only on request. */
-const maxPixels = 25e6
-const maxDecoderBytes = 320 * 1024 * 1024
-const decodeLimitMillis = 60_000
-const exifLimitMillis = 2_000
+export interface HeicLimits {
+  readonly maxPixels: number
+  readonly maxDecoderBytes: number
+  readonly decodeMillis: number
+}
+
+/** 12 Mpx take 110 MB in the decoder and 50 MB of pixels; phones that write 48 Mpx do so only on request. */
+export const usualHeicLimits: HeicLimits = { maxPixels: 25e6, maxDecoderBytes: 320 * 1024 * 1024, decodeMillis: 60_000 }
+const exifMillis = 2_000
 
 /** One HEIC at a time, each in a worker of its own, so that a picture that breaks the decoder takes nothing with it. */
-export const decodeHeic = (source: string | Uint8Array): Promise<HeicPicture> =>
+export const decodeHeic = (source: string | Uint8Array, limits: HeicLimits = usualHeicLimits): Promise<HeicPicture> =>
   decodingHeic.run(async () => {
     const file = typeof source === 'string' ? await readFile(source) : source
+    const { maxPixels, maxDecoderBytes, decodeMillis } = limits
     const workerData: HeicWork = { file, maxPixels, maxDecoderBytes }
     const worker = new Worker(new URL('./decode-heic-worker.ts', import.meta.url), {
       workerData,
@@ -31,15 +36,15 @@ export const decodeHeic = (source: string | Uint8Array): Promise<HeicPicture> =>
       resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
     })
     try {
-      return await hear(worker)
+      return await hear(worker, decodeMillis)
     } finally {
       await worker.terminate()
     }
   })
 
-const hear = (worker: Worker): Promise<HeicPicture> =>
+const hear = (worker: Worker, decodeMillis: number): Promise<HeicPicture> =>
   new Promise((resolve, reject) => {
-    let timer = setTimeout(() => reject(new Problem('try-again')), decodeLimitMillis)
+    let timer = setTimeout(() => reject(new Problem('try-again')), decodeMillis)
     let pixels: Omit<HeicPicture, 'exifTags'> | null = null
     const end = (exifTags: unknown): void => {
       clearTimeout(timer)
@@ -51,7 +56,7 @@ const hear = (worker: Worker): Promise<HeicPicture> =>
       if (news.kind === 'pixels') {
         pixels = { width: news.width, height: news.height, rgba: news.rgba }
         clearTimeout(timer)
-        timer = setTimeout(() => end(null), exifLimitMillis)
+        timer = setTimeout(() => end(null), exifMillis)
         return
       }
       if (news.kind === 'damaged') return end(null)

@@ -90,11 +90,46 @@ test('the same bytes again get the same answer and leave nothing new, whoever se
   expect(await files()).toHaveLength(3)
 })
 
-test('the same bytes many times at once are decoded once and all are answered', async () => {
+/** The same county through a photo store that counts how often a file is adopted. */
+const counted = () => {
+  const { photos } = county.world
+  const count = { adopted: 0 }
+  const startIncoming: typeof photos.startIncoming = async () => {
+    const file = await photos.startIncoming()
+    const adopt = (sha256: string) => {
+      count.adopted++
+      return file.adopt(sha256)
+    }
+    return { ...file, adopt }
+  }
+  return { count, world: { ...county.world, photos: { ...photos, startIncoming } } }
+}
+
+test('the same bytes many times at once are worked on once and all are answered', async () => {
   const bytes = await jpeg(1200, 900)
-  const answers = await Promise.all(Array.from({ length: 8 }, () => send(bytes)))
+  const { world, count } = counted()
+  const sent = () => ({ sha256: sha256Of(bytes), body: asBody(bytes), declaredBytes: bytes.length })
+  const answers = await Promise.all(Array.from({ length: 8 }, () => receivePhoto(world, squad, sent())))
+  await variantsSettled(world.photos)
+  expect(count.adopted).toBe(1)
   expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1)
   expect(new Set(answers.map(({ photo }) => JSON.stringify(photo))).size).toBe(1)
+  expect(await notes()).toHaveLength(1)
+  expect(await files()).toHaveLength(3)
+})
+
+test('two processes that take in the same bytes at once write one row and one journal entry', async () => {
+  const bytes = await jpeg(1200, 900)
+  const sent = () => ({ sha256: sha256Of(bytes), body: asBody(bytes), declaredBytes: bytes.length })
+  const [one, other] = [counted(), counted()]
+  const answers = await Promise.all([
+    receivePhoto(one.world, squad, sent()),
+    receivePhoto(other.world, actorOf('squad2'), sent()),
+  ])
+  for (const { world } of [one, other]) await variantsSettled(world.photos)
+  expect(one.count.adopted + other.count.adopted).toBe(2)
+  expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1)
+  expect(answers[0]?.photo).toEqual(answers[1]?.photo)
   expect(await notes()).toHaveLength(1)
   expect(await files()).toHaveLength(3)
 })
@@ -182,6 +217,13 @@ test.each([
   await expectNothingLeft()
 })
 
+test('a HEIC that its decoder cannot read is damaged, and the server goes on', async () => {
+  const boxes = '\0\0\0\x18ftypheic\0\0\0\0mif1heic' + '\0\0\0\x0cmeta\0\0\0\0' + '\0\0\0\x10mdat12345678'
+  await expect(send(Buffer.from(boxes, 'latin1'))).rejects.toMatchObject({ code: 'damaged-photo' })
+  await expectNothingLeft()
+  expect((await send(await jpeg())).isNew).toBe(true)
+})
+
 test('more than 60 million pixels are too many, however few bytes they take', async () => {
   const big = picture(10, 10).resize(7800, 7800, { kernel: 'nearest' })
   await expect(send(await big.png().toBuffer())).rejects.toMatchObject({ code: 'photo-too-large' })
@@ -206,7 +248,7 @@ test('a progressive picture of hundreds of scans is refused before it costs time
   ])
   const startedAt = performance.now()
   await expect(send(many.subarray(0, 39e6))).rejects.toMatchObject({ code: 'damaged-photo' })
-  expect(performance.now() - startedAt).toBeLessThan(5_000)
+  expect(performance.now() - startedAt).toBeLessThan(10_000)
 })
 
 test('forty million bytes are the limit, declared or not', async () => {

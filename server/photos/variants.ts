@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { type VariantSize, variantSizes } from '../../db/vocabulary.ts'
 import type { World } from '../world.ts'
 import { decodePicture, type Pixels } from './decode-picture.ts'
-import { decoding } from './decode-queue.ts'
+import { decoding, places } from './decode-queue.ts'
 import type { PhotoStore } from './photo-store-disk.ts'
 import { everyPhotoRow, type PhotoRow } from './store.ts'
 
@@ -82,13 +82,17 @@ const makeOnce = (photos: PhotoStore, photo: Named, pixels: Pixels | null): Prom
   return work
 }
 
-const make = async (photos: PhotoStore, photo: Named, pixels: Pixels | null): Promise<Variants | null> => {
-  const large = pixels ?? (await decodeStored(photos, photo))
-  if (!large) return null
-  const made = await decoding.run(() => encode(large))
-  for (const size of variantSizes) await photos.writeVariant(photo.sha256, size, made[size])
-  return made
-}
+/** One photo after the other, in a line of its own: a page full of pictures must not keep new photos from arriving. */
+const developing = places(1, 2_000)
+
+const make = (photos: PhotoStore, photo: Named, pixels: Pixels | null): Promise<Variants | null> =>
+  developing.run(async () => {
+    const large = pixels ?? (await decodeStored(photos, photo))
+    if (!large) return null
+    const made = await decoding.run(() => encode(large))
+    for (const size of variantSizes) await photos.writeVariant(photo.sha256, size, made[size])
+    return made
+  })
 
 const decodeStored = async (photos: PhotoStore, { sha256, format }: Named): Promise<Pixels | null> => {
   const original = await photos.readOriginal(sha256)

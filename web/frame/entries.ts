@@ -4,7 +4,7 @@ export type Entry = 'mine' | 'reports' | 'capture' | 'register' | 'map' | 'count
 
 export const addressOf: Readonly<Record<Entry, string>> = {
   mine: '/mine',
-  reports: '/register',
+  reports: '/mine',
   capture: '/capture',
   register: '/register',
   map: '/map',

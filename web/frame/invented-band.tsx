@@ -6,8 +6,8 @@ import './invented-band.css'
 export const InventedBand = () => {
   const text = useWords(frameWords)
   return (
-    <p className="invented-band">
+    <aside className="invented-band" aria-label={text.invented}>
       <span>{text.invented}</span>
-    </p>
+    </aside>
   )
 }

@@ -1,6 +1,7 @@
-import { type Day, daysBetween, type Instant, isDay, startOfDay } from '../../server/domain/county-calendar.ts'
+import { type Day, daysBetween, type Instant } from '../../server/domain/county-calendar.ts'
 import { metresBetween } from '../../server/domain/distance.ts'
 import type { HazardWhole, PhotoView, TaskView } from '../../server/hazards/answers.ts'
+import { cameraTimeMs } from '../photos/camera-time.ts'
 
 /** The photo by which the state before the cure is told: the first of the scene. */
 export const beforePhotos = ({ photos }: Pick<HazardWhole, 'photos'>): readonly PhotoView[] =>
@@ -40,19 +41,10 @@ const minuteMs = 60_000
 /** Phones and cameras are minutes apart by nature; more is worth saying. */
 const clockSlackMinutes = 10
 
-/** `2025-09-05T16:28:04` is a time on the county's clocks; with an offset behind it, it says itself where. */
-const exifMs = (takenAt: string, zone: string): number => {
-  if (/(?:Z|[+-]\d\d:\d\d)$/.test(takenAt)) return Date.parse(takenAt)
-  const [day = '', clock = ''] = takenAt.split('T')
-  if (!isDay(day)) return Number.NaN
-  const sinceMidnightMs = Date.parse(`1970-01-01T${clock}Z`)
-  return Date.parse(startOfDay(day, zone)) + sinceMidnightMs
-}
-
 /** Minutes between the device's record and the camera's own time in the file, where they are worth saying. */
 export const clockDifference = (photo: Pick<PhotoView, 'capturedAt' | 'exif'>, zone: string): number | null => {
   if (photo.exif.takenAt === null) return null
-  const minutes = Math.round(Math.abs(exifMs(photo.exif.takenAt, zone) - Date.parse(photo.capturedAt)) / minuteMs)
+  const minutes = Math.round(Math.abs(cameraTimeMs(photo.exif.takenAt, zone) - Date.parse(photo.capturedAt)) / minuteMs)
   return minutes > clockSlackMinutes ? minutes : null
 }
 

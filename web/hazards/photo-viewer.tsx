@@ -67,7 +67,7 @@ export const PhotoViewer = ({ hazard, photos, shownId, onShow }: Props) => {
           </div>
           <div className="photo-viewer-facts">
             <ul aria-live="polite">
-              {facts.all(photo).map((fact) => (
+              {facts.lines(photo).map((fact) => (
                 <li key={fact}>{fact}</li>
               ))}
             </ul>

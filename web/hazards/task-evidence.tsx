@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { HazardWhole, TaskView } from '../../server/hazards/answers.ts'
 import { photoUrl } from '../api.ts'
 import { hazardWords } from '../text/hazard-words.ts'
@@ -15,10 +16,12 @@ import './task-evidence.css'
 interface Props {
   readonly hazard: HazardWhole
   readonly task: TaskView
+  /** Stands beside the photos, under the facts about them. */
+  readonly children: ReactNode
 }
 
 /** Before and after of one task, large, with what is known about the photo looked at; facts, no verdict. */
-export const TaskEvidence = ({ hazard, task }: Props) => {
+export const TaskEvidence = ({ hazard, task, children }: Props) => {
   const text = useWords(hazardWords)
   const step = useWords(stepWords)
   const ui = useWords(uiWords)
@@ -34,40 +37,45 @@ export const TaskEvidence = ({ hazard, task }: Props) => {
   })
   return (
     <div className="task-evidence">
-      {before && after ? (
-        <BeforeAfter before={side(before)} after={side(after)} />
-      ) : (
-        <>
-          {after && <PhotoFrame {...side(after)} eager />}
-          <p className="quiet">{after ? step.noBefore : step.noAfter}</p>
-        </>
-      )}
-      <div className="task-evidence-strips">
-        <PhotoStrip
-          label={ui.before}
-          photos={befores}
-          chosenId={before?.id ?? null}
-          onChoose={chooseBefore}
-          alt={facts.alt}
-        />
-        <PhotoStrip
-          label={ui.after}
-          photos={afters}
-          chosenId={after?.id ?? null}
-          onChoose={chooseAfter}
-          alt={facts.alt}
-        />
+      <div className="task-evidence-photos">
+        {before && after ? (
+          <BeforeAfter before={side(before)} after={side(after)} />
+        ) : (
+          <>
+            {after && <PhotoFrame {...side(after)} eager />}
+            <p className="quiet">{after ? step.noBefore : step.noAfter}</p>
+          </>
+        )}
+        <div className="task-evidence-strips">
+          <PhotoStrip
+            label={ui.before}
+            photos={befores}
+            chosenId={before?.id ?? null}
+            onChoose={chooseBefore}
+            alt={facts.alt}
+          />
+          <PhotoStrip
+            label={ui.after}
+            photos={afters}
+            chosenId={after?.id ?? null}
+            onChoose={chooseAfter}
+            alt={facts.alt}
+          />
+        </div>
       </div>
-      {after && (
-        <section className="task-evidence-facts" aria-label={text.factsOfPhoto}>
-          <h3>{text.factsOfPhoto}</h3>
-          <ul>
-            {facts.toVerify(after, task).map((fact) => (
-              <li key={fact}>{fact}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <div className="task-evidence-beside">
+        {after && (
+          <section className="task-evidence-facts" aria-label={text.factsOfPhoto}>
+            <h3>{text.factsOfPhoto}</h3>
+            <ul>
+              {facts.toVerify(after, task).map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {children}
+      </div>
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import type { HazardWhole, PhotoView, TaskView } from '../../server/hazards/answers.ts'
-import { doubtfulMetres } from '../photos/device-position.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { tradeWords } from '../text/trade-words.ts'
@@ -26,6 +25,12 @@ export const usePhotoFacts = (hazard: HazardWhole) => {
       ...(source === 'exif' ? [text.source_exif] : []),
     ]
   }
+  const whoOf = ({ takenBy }: PhotoView): string =>
+    takenBy === null ? '' : text.takenBy([takenBy.name, takenBy.unitName].filter(Boolean).join(' · '))
+  const cameraText = (photo: PhotoView): string => {
+    const camera = cameraOf(photo)
+    return camera === '' ? text.noCamera : text.camera(camera)
+  }
   const whenOf = (photo: PhotoView): string[] => {
     const isLate = Date.parse(photo.attachedAt) - Date.parse(photo.capturedAt) > lateAfterMs
     return [
@@ -40,32 +45,27 @@ export const usePhotoFacts = (hazard: HazardWhole) => {
     /** What is to be seen, for those who do not see it. */
     alt: (photo: PhotoView): string =>
       `${photoRoles[photo.role]} ${[photo.takenBy?.name ?? '', time.instant(photo.capturedAt)].join(' ').trim()}`,
-    all: (photo: PhotoView): readonly string[] => {
-      const camera = cameraOf(photo)
+    /** All of it in a few short lines: who, when, where, with what. */
+    lines: (photo: PhotoView): readonly string[] => {
       const minutes = clockDifference(photo, timeZone)
       return [
-        ...(photo.takenBy === null
-          ? []
-          : [text.takenBy([photo.takenBy.name, photo.takenBy.unitName].filter(Boolean).join(' · '))]),
-        ...whenOf(photo),
-        ...whereOf(photo),
-        camera === '' ? text.noCamera : text.camera(camera),
-        ...(minutes === null ? [] : [text.clocksDiffer(minutes)]),
-        text.bytes((photo.bytes / 1e6).toFixed(1)),
-      ]
+        whoOf(photo),
+        whenOf(photo).join(text.comma),
+        whereOf(photo).join(text.comma),
+        [cameraText(photo), text.bytes((photo.bytes / 1e6).toFixed(1))].join(text.comma),
+        minutes === null ? '' : text.clocksDiffer(minutes),
+      ].filter((line) => line !== '')
     },
     /** What a verifier weighs: after the task was given? at the place? by whose clock? */
     toVerify: (photo: PhotoView, task: TaskView): readonly string[] => {
       const days = daysAfterAssigning(photo, task, time.dayKey)
       const minutes = clockDifference(photo, timeZone)
-      const camera = cameraOf(photo)
       return [
         days < 0 ? text.beforeAssigned : text.afterAssigned(days),
         ...whereOf(photo),
         ...(minutes === null ? [] : [text.clocksDiffer(minutes)]),
-        camera === '' ? text.noCamera : text.camera(camera),
+        cameraText(photo),
       ]
     },
-    isRough: (photo: PhotoView): boolean => (photo.position?.accuracyMetres ?? 0) > doubtfulMetres,
   }
 }

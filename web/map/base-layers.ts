@@ -1,4 +1,13 @@
-import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon, Position } from 'geojson'
+import type {
+  Feature,
+  FeatureCollection,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Point,
+  Polygon,
+  Position,
+} from 'geojson'
 import { z } from 'zod'
 import { chiefLevels, placeKinds, roadClasses, zoneShapes } from '../../db/vocabulary.ts'
 
@@ -15,8 +24,10 @@ const ZoneGeometry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(lines) }),
 ])
 
-const layerOf = <Geometry extends z.ZodType, Properties extends z.ZodType>(geometry: Geometry, properties: Properties) =>
-  z.object({ features: z.array(z.object({ geometry, properties })) })
+const layerOf = <Geometry extends z.ZodType, Properties extends z.ZodType>(
+  geometry: Geometry,
+  properties: Properties,
+) => z.object({ features: z.array(z.object({ geometry, properties })) })
 
 const ZoneLayer = layerOf(
   ZoneGeometry,

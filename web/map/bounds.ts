@@ -15,18 +15,15 @@ export const isWithin = ([longitude, latitude]: LngLat, { west, south, east, nor
 
 /** The smallest bounds around all positions; null around nothing. */
 export const boundsOf = (positions: Iterable<Position>): Bounds | null => {
-  let bounds: Bounds | null = null
+  let [west, south, east, north] = [180, 90, -180, -90]
   for (const [longitude, latitude] of positions) {
     if (longitude === undefined || latitude === undefined) continue
-    const { west, south, east, north } = bounds ?? { west: 180, south: 90, east: -180, north: -90 }
-    bounds = {
-      west: Math.min(west, longitude),
-      south: Math.min(south, latitude),
-      east: Math.max(east, longitude),
-      north: Math.max(north, latitude),
-    }
+    west = Math.min(west, longitude)
+    south = Math.min(south, latitude)
+    east = Math.max(east, longitude)
+    north = Math.max(north, latitude)
   }
-  return bounds
+  return west <= east ? { west, south, east, north } : null
 }
 
 export const positionsOf = (geometry: Geometry): Position[] => {

@@ -51,9 +51,12 @@ export interface CountyMap {
 
 const edgePixels = 36
 
-const boundsOfMap = (map: MapLibre): Bounds => {
-  const bounds = map.getBounds()
-  return { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() }
+/** What is to be seen of the sheet, without what a card covers from below. */
+const boundsOfMap = (map: MapLibre, bottomPixels: number): Bounds => {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const northWest = map.unproject([0, 0])
+  const southEast = map.unproject([clientWidth, Math.max(1, clientHeight - bottomPixels)])
+  return { west: northWest.lng, south: southEast.lat, east: southEast.lng, north: northWest.lat }
 }
 
 const viewOfMap = (map: MapLibre): View => {
@@ -96,10 +99,11 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
   let ready = false
   let bottomPixels = 0
 
-  map.setMissingStyleImageResolver((name) => {
+  const addSprite = (name: string): void => {
     const sprite = spriteNamed(name, dress)
     if (sprite !== null && !map.hasImage(name)) map.addImage(name, sprite.data, sprite)
-  })
+  }
+  map.setMissingStyleImageResolver(addSprite)
   const source = (name: SourceName): GeoJSONSource | null => {
     const found = map.getSource(name)
     return found instanceof GeoJSONSource ? found : null
@@ -124,10 +128,15 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
   }
   map.once('style.load', () => {
     ready = true
+    // a pattern of the background is never asked for, it is just left out
+    addSprite('hatch')
     for (const part of Object.values(apply)) part()
   })
 
-  const tellMoved = (): void => events.moved(viewOfMap(map), boundsOfMap(map))
+  const tellMoved = (): void => {
+    // hidden, as while it is being printed, it shows nothing that a list could follow
+    if (container.clientHeight > 0) events.moved(viewOfMap(map), boundsOfMap(map, bottomPixels))
+  }
   map.on('load', tellMoved)
   map.on('moveend', tellMoved)
   map.on('resize', tellMoved)
@@ -187,7 +196,9 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
       map.zoomTo(map.getZoom() + steps, motion(200))
     },
     cover: (pixels) => {
+      if (pixels === bottomPixels) return
       bottomPixels = pixels
+      whenReady(tellMoved)
     },
     picture: () => {
       map.redraw()

@@ -1,9 +1,5 @@
 import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl'
-import {
-  chosenHazardLayers,
-  chosenZoneLayers,
-  standingLayers,
-} from './layers/chosen.ts'
+import { chosenHazardLayers, chosenZoneLayers, standingLayers } from './layers/chosen.ts'
 import { hazardLayers, hazardSource } from './layers/hazards.ts'
 import { landLayers } from './layers/land.ts'
 import { type Fonts, nameLayers, seatLayers } from './layers/names.ts'
@@ -20,6 +16,8 @@ const empty = (promoteId?: string): GeoJSONSourceSpecification => ({
 /** The whole drawing from the sheet up; no glyphs, no sprite, no address: nothing is fetched to draw it. */
 export const styleOf = (palette: Palette, fonts: Fonts): StyleSpecification => ({
   version: 8,
+  // day turns to night, and to print, at once: a printer would catch the colours halfway
+  transition: { duration: 0, delay: 0 },
   sources: {
     areas: empty('id'),
     segments: empty('id'),

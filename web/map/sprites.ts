@@ -128,10 +128,10 @@ const school = ({ palette, pixelRatio }: Inks): Sprite => {
 
 /** Falling lines as on a section drawing: here the county ends. */
 const hatch = ({ palette, pixelRatio }: Inks): Sprite => {
-  const side = 9
+  const side = 7
   const pen = penOn(side, side, pixelRatio)
   pen.strokeStyle = palette.hatch
-  pen.lineWidth = 0.9
+  pen.lineWidth = 0.7
   pen.stroke(new Path2D(`M-1 1L1 -1M-1 ${side + 1}L${side + 1} -1M${side - 1} ${side + 1}L${side + 1} ${side - 1}`))
   return { data: pixelsOf(pen), pixelRatio }
 }

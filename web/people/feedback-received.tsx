@@ -6,16 +6,14 @@ import { peopleWords } from '../text/people-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { EmptyState, ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
 
-const firstPage: string | null = null
-
 /** What people wrote, the newest first, a page at a time. */
 export const FeedbackReceived = () => {
   const text = useWords(peopleWords)
   const time = useTime()
   const list = useInfiniteQuery({
     queryKey: ['feedback'],
-    queryFn: ({ pageParam }) => told(api.feedback.$get({ query: pageParam === null ? {} : { after: pageParam } })),
-    initialPageParam: firstPage,
+    queryFn: ({ pageParam }) => told(api.feedback.$get({ query: pageParam === '' ? {} : { after: pageParam } })),
+    initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   })
   if (list.isPending) return <LoadingRows rows={4} heightPixels={72} />

@@ -37,16 +37,12 @@ export const MyMenu = ({ withName }: { readonly withName: boolean }) => {
         returnFocus
       >
         <Popover.Target>
-          <button
-            type="button"
-            className="my-menu"
-            aria-label={`${text.menu} ${person.name}`}
-            onClick={() => setOpened(!opened)}
-          >
+          <button type="button" className="my-menu" onClick={() => setOpened(!opened)}>
             <span className="my-menu-mark" aria-hidden="true">
               {[...person.name].at(-1)}
             </span>
-            {withName && <span className="my-menu-name">{text.menu}</span>}
+            <span className={withName ? '' : 'for-ears'}>{text.menu}</span>
+            <span className="for-ears">{person.name}</span>
           </button>
         </Popover.Target>
         <Popover.Dropdown className="my-menu-sheet" aria-label={text.menu}>

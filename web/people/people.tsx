@@ -4,6 +4,7 @@ import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
 import { useWords } from '../text/language.ts'
 import { peopleWords } from '../text/people-words.ts'
+import { EitherOr } from '../ui/either-or.tsx'
 import { ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
 import { Page } from '../ui/page.tsx'
 import { FeedbackReceived } from './feedback-received.tsx'
@@ -34,13 +35,14 @@ export default function PeoplePage() {
   }
   return (
     <Page title={text.people}>
-      <nav className="people-parts either-or" aria-label={text.people}>
-        {parts.map((each) => (
-          <button key={each} type="button" aria-pressed={part === each} onClick={() => open(each)}>
-            {names[each]}
-          </button>
-        ))}
-      </nav>
+      <div className="people-parts">
+        <EitherOr
+          label={text.people}
+          choices={parts.map((value) => ({ value, label: names[value] }))}
+          value={part}
+          onChange={open}
+        />
+      </div>
       {part === 'feedback' ? (
         <FeedbackReceived />
       ) : all.isPending ? (

@@ -67,6 +67,7 @@ export const SignInForm = ({ account: formerly = '', onSignedIn }: Props) => {
         description={capsLock ? text.capsLock : undefined}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         error={missing(password)}
+        data-autofocus={formerly !== ''}
         visibilityToggleButtonProps={{ 'aria-label': text.showPassword }}
       />
       <Checkbox

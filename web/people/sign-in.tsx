@@ -25,7 +25,7 @@ export const SignInPage = () => {
       <title>{`${text.signIn} · ${ui.product}`}</title>
       {door?.invented === true && <InventedBand />}
       <div className="sign-in-sheet">
-        <div className="sign-in-drawing">
+        <aside className="sign-in-drawing" aria-label={text.drawingSight}>
           <JunctionDrawing />
           <dl className="title-block">
             <div className="title-block-wide">
@@ -45,7 +45,7 @@ export const SignInPage = () => {
               <dd>{time.day(time.today)}</dd>
             </div>
           </dl>
-        </div>
+        </aside>
         <main className="sign-in-door">
           <header>
             <Logo />

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { dropDraft, keepDraft, keptDraft } from '../ui/drafts.ts'
+import { useCounty } from '../ui/use-county.ts'
 import { photoShelf } from './photo-shelf.ts'
 import { type KeptPhoto, makePhotoTray, type PhotoTray } from './photo-tray.ts'
 import { sendPhoto } from './send-photo.ts'
@@ -15,11 +16,11 @@ const isKeptPhoto = (value: unknown): value is KeptPhoto =>
   ['id', 'name', 'capturedAt'].every((field) => typeof Reflect.get(value, field) === 'string') &&
   ['sha256', 'position'].every((field) => Reflect.has(value, field))
 
-const makeTray = (draftKey: string): PhotoTray =>
+const makeTray = (draftKey: string, zone: string): PhotoTray =>
   makePhotoTray({
     hash: async (bytes) => sha256Of(new Uint8Array(await bytes.arrayBuffer())),
     send: sendPhoto,
-    witness: witnessOf,
+    witness: (file) => witnessOf(file, zone),
     shelf: photoShelf,
     keep: (photos) => (photos.length === 0 ? dropDraft(draftKey) : keepDraft(draftKey, { photos })),
     nowMs: Date.now,
@@ -28,7 +29,8 @@ const makeTray = (draftKey: string): PhotoTray =>
 /** The photos of one form. Like its words they outlive a reload of the page, under the form's own draft. */
 export const usePhotoTray = (formDraftKey: string) => {
   const draftKey = `${formDraftKey}.photos`
-  const [tray] = useState(() => makeTray(draftKey))
+  const { timeZone } = useCounty()
+  const [tray] = useState(() => makeTray(draftKey, timeZone))
   const photos = useSyncExternalStore(tray.subscribe, tray.photos, tray.photos)
   useEffect(() => {
     const kept = keptDraft(draftKey, none).photos.filter(isKeptPhoto)

@@ -1,6 +1,7 @@
 import type { Instant } from '../../server/domain/county-calendar.ts'
 import type { Position } from '../../server/hazards/wire.ts'
 import { serverClockOffsetMs } from '../server-clock.ts'
+import { cameraTimeMs } from './camera-time.ts'
 import type { Fix } from './device-position.ts'
 
 /** What the file itself says, by the clock of the device that wrote it. */
@@ -34,20 +35,24 @@ export const whenTaken = (
   return { capturedAt, position: { longitude, latitude, accuracyMetres: null, source: 'exif', at: capturedAt } }
 }
 
-/** Reads the witness in a file; what cannot be read is simply not testified. */
-export const witnessOf = async (file: File): Promise<FileWitness> => {
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Reads the witness in a file; what cannot be read is simply not testified. `zone` is the county's. */
+export const witnessOf = async (file: File, zone: string): Promise<FileWitness> => {
   const silent: FileWitness = { exifAtMs: null, lastModifiedMs: file.lastModified, lngLat: null }
   try {
     const { default: exifr } = await import('exifr')
-    const told: unknown = await exifr.parse(file, ['DateTimeOriginal', 'CreateDate', 'GPSLatitude', 'GPSLongitude'])
+    const pick = ['DateTimeOriginal', 'CreateDate', 'OffsetTimeOriginal', 'OffsetTime', 'GPSLatitude', 'GPSLongitude']
+    const told: unknown = await exifr.parse(file, { pick, reviveValues: false })
     if (typeof told !== 'object' || told === null) return silent
     const field = (name: string): unknown => Reflect.get(told, name)
-    const at = field('DateTimeOriginal') ?? field('CreateDate')
+    const time = textOf(field('DateTimeOriginal')) || textOf(field('CreateDate'))
+    const exifAtMs = cameraTimeMs(`${time}${textOf(field('OffsetTimeOriginal')) || textOf(field('OffsetTime'))}`, zone)
     const [lng, lat] = [field('longitude'), field('latitude')]
     const placed = typeof lng === 'number' && typeof lat === 'number' && Number.isFinite(lng) && Number.isFinite(lat)
     return {
       ...silent,
-      exifAtMs: at instanceof Date && !Number.isNaN(at.getTime()) ? at.getTime() : null,
+      exifAtMs: Number.isNaN(exifAtMs) ? null : exifAtMs,
       lngLat: placed ? [lng, lat] : null,
     }
   } catch {

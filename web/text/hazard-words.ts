@@ -1,5 +1,15 @@
 import { words } from './language.ts'
 
+const zhSpan = (minutes: number): string => {
+  if (minutes < 120) return ` ${minutes} 分钟`
+  return minutes < 2880 ? ` ${Math.round(minutes / 60)} 小时` : ` ${Math.round(minutes / 1440)} 天`
+}
+
+const enSpan = (minutes: number): string => {
+  if (minutes < 120) return `${minutes} min`
+  return minutes < 2880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`
+}
+
 /** The page of one hazard: what it is, where, who answers for it, and its photographs. */
 export const hazardWords = words(
   {
@@ -74,10 +84,8 @@ export const hazardWords = words(
       metres < 950 ? `${metres} 米` : `${(metres / 1000).toFixed(metres < 9500 ? 1 : 0)} 公里`,
     afterAssigned: (days: number) => (days === 0 ? '交办当天拍摄' : `交办后 ${days} 天拍摄`),
     beforeAssigned: '交办之前拍摄',
-    clocksDiffer: (minutes: number) =>
-      minutes < 120
-        ? `照片自带时间与手机记录相差 ${minutes} 分钟`
-        : `照片自带时间与手机记录相差 ${Math.round(minutes / 60)} 小时`,
+    clocksDiffer: (minutes: number) => `照片自带时间与手机记录相差${zhSpan(minutes)}`,
+    comma: '，',
     factsOfPhoto: '照片核对',
     unit: '责任单位',
     person: '责任人',
@@ -182,10 +190,8 @@ export const hazardWords = words(
     afterAssigned: (days: number) =>
       days === 0 ? 'taken on the day of assigning' : `taken ${days} ${days === 1 ? 'day' : 'days'} after assigning`,
     beforeAssigned: 'taken before the task was assigned',
-    clocksDiffer: (minutes: number) =>
-      minutes < 120
-        ? `the photo’s own time is ${minutes} min from the device’s`
-        : `the photo’s own time is ${Math.round(minutes / 60)} h from the device’s`,
+    clocksDiffer: (minutes: number) => `the photo’s own time is ${enSpan(minutes)} from the device’s`,
+    comma: ', ',
     factsOfPhoto: 'Facts about the photos',
     unit: 'Unit',
     person: 'Person',

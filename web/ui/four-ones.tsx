@@ -5,17 +5,8 @@ import { tradeWords } from '../text/trade-words.ts'
 import { uiWords } from '../text/ui-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { Icon } from './icons.tsx'
+import { stationState } from './station-state.ts'
 import './four-ones.css'
-
-export type StationState = 'done' | 'now' | 'to-come' | 'named'
-
-/** Where a hazard stands on the road of the four stages; null shows the method itself, nobody's progress. */
-export const stationState = (station: Stage, stage: Stage | null): StationState => {
-  if (stage === null) return 'named'
-  const [at, here] = [stages.indexOf(station), stages.indexOf(stage)]
-  if (at < here || stage === 'cleared') return 'done'
-  return at === here ? 'now' : 'to-come'
-}
 
 interface Props {
   readonly stage: Stage | null

@@ -57,7 +57,10 @@ export const ErrorState = ({ problem, retry, retrying = false }: ErrorProps) => 
 export const ErrorLine = ({ problem }: { readonly problem: unknown }) => {
   const line = useRef<HTMLParagraphElement>(null)
   // an error below the fold of a long form would be missed
-  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // newer browsers answer with a promise, which an effect must not return
+    void line.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <p className="error-line" role="alert" ref={line}>
       <Icon name="warning" />

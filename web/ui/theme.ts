@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  CloseButton,
-  createTheme,
-  type MantineColorsTuple,
-  Modal,
-  Popover,
-  Select,
-  type VariantColorsResolver,
-} from '@mantine/core'
+import { createTheme, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core'
 
 /** Colours live in tokens.css; Mantine asks for a tuple, so all ten shades are the one accent. */
 const accent = 'var(--accent)'
@@ -39,6 +28,8 @@ const variantColorResolver: VariantColorsResolver = ({ color, variant }) => {
   }
 }
 
+const instantly = { transitionProps: { duration: 0 } }
+
 export const theme = createTheme({
   primaryColor: 'sign',
   colors: { sign },
@@ -47,14 +38,17 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   fontFamily: 'var(--sans)',
+  // as plain objects: `Button.extend` and the like would bring all of them into the first file a phone fetches
   components: {
-    Button: Button.extend({ defaultProps: { variant: 'default' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'ink' } }),
-    CloseButton: CloseButton.extend({ defaultProps: { size: 'md' } }),
+    Button: { defaultProps: { variant: 'default' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'ink' } },
+    CloseButton: { defaultProps: { size: 'md' } },
     // the scroll lock of Modal and the like puts style elements into the page, which the strict CSP forbids
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 120 }, radius: 'sm' } }),
-    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 0 }, radius: 'sm' } }),
-    Select: Select.extend({ defaultProps: { comboboxProps: { transitionProps: { duration: 0 } } } }),
-    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-accent)' } }),
+    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 }, radius: 'sm' } },
+    Popover: { defaultProps: { transitionProps: { duration: 0 }, radius: 'sm' } },
+    // without Mantine's own scroll area the list scrolls itself, and is what the keyboard is in
+    Select: { defaultProps: { withScrollArea: false, comboboxProps: instantly } },
+    MultiSelect: { defaultProps: { withScrollArea: false, comboboxProps: instantly } },
+    Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
   },
 })

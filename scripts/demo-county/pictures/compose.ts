@@ -21,19 +21,18 @@ export type PictureState = 'before' | 'after'
 export type Shot = { seed: string; kind: PictureKind; state: PictureState; takenAt: string }
 
 /** Houses along the road of a village, or a hamlet across the fields. */
-const settle = (scene: Scene, terrain: Terrain): Thing[] => {
+const settle = (scene: Scene, terrain: Terrain, clearSide: number): Thing[] => {
   const random = scene.place.fork('houses')
   const things: Thing[] = []
   const build = (x: number, z: number, turn: number) => {
-    terrain.survey(x, z)
-    const { height, wooded, side, edge } = terrain.at
+    const { height, wooded, side, edge } = terrain.surveyAt(x, z)
     const house = drawHouseAt(random, x, height - 0.1, z, turn)
     const isFloor = wooded < 0 && edge > house.depth * 0.5 + 0.6 && !(side.form === 'drop' && side.water)
     if (isFloor) things.push({ x, z, draw: (easel) => paintHouse(easel, house) })
   }
   for (const direction of [-1, 1] as const) {
     const side = direction < 0 ? scene.left : scene.right
-    if (side.form === 'hill' || side.form === 'drop') continue
+    if (side.form === 'hill' || side.form === 'drop' || direction === clearSide) continue
     if (scene.village)
       for (let ahead = random.between(16, 30); ahead < 130; ahead += random.between(13, 26)) {
         if (scene.branch && Math.abs(ahead - scene.branch.z) < 9) continue
@@ -55,13 +54,15 @@ const settle = (scene: Scene, terrain: Terrain): Thing[] => {
 const pointCamera = (scene: Scene, shot: Shot): Camera => {
   const random = seededRandom(`${shot.seed} ${shot.state} ${shot.takenAt} camera`)
   const { eye } = scene
+  // Whoever comes back to a place never stands quite where the first one stood.
+  const stride = (least: number, most: number) => random.between(least, most) * (random.chance(0.5) ? 1 : -1)
   return {
-    x: eye.x + random.between(-0.4, 0.4),
-    y: eye.y + random.between(-0.12, 0.12),
-    z: random.between(-0.9, 0.5),
-    yaw: eye.yaw + random.gaussian(0, 0.028),
-    focalPixels: eye.focalPixels * random.between(0.95, 1.06) * shrink,
-    horizonPixels: (eye.horizonPixels + random.between(-26, 26)) * shrink,
+    x: eye.x + stride(0.12, 0.5),
+    y: eye.y + random.between(-0.14, 0.14),
+    z: random.between(-1.2, 0.7),
+    yaw: eye.yaw + stride(0.018, 0.062),
+    focalPixels: eye.focalPixels * random.between(0.9, 1.08) * shrink,
+    horizonPixels: (eye.horizonPixels + stride(10, 46)) * shrink,
   }
 }
 
@@ -75,25 +76,23 @@ export const composePicture = (shot: Shot): { frame: Frame; light: Light } => {
   const camera = pointCamera(scene, shot)
   const frame = freshFrame()
   const terrain = layTerrain(scene)
-  const heightAt = (x: number, z: number) => {
-    terrain.survey(x, z)
-    return terrain.at.height
-  }
+  const heightAt = (x: number, z: number) => terrain.surveyAt(x, z).height
   const kit: Kit = { scene, season, random: scene.place.fork('stage'), heightAt, isDusk: light.sun[1] < 0.24 }
   const dressing: Dressing = shot.state === 'before' ? stage.before(kit) : stage.after(kit)
+  terrain.heap(dressing.mounds ?? [])
   const { road, branch } = scene
   const own: Paint = { centre: road.centre, edges: road.edges, gone: road.paintGone, figure: undefined }
   const across: Paint = { centre: branch?.centre ?? 'none', edges: branch?.edges ?? false, gone: road.paintGone, figure: undefined }
   const paints = { road: { ...own, ...dressing.roadPaint }, branch: { ...across, ...dressing.branchPaint } }
 
   const cloudShift = seededRandom(`${shot.seed} ${shot.takenAt} clouds`)
-  const cover = layCover(scene, light, season, paints, dressing.overlay)
+  const cover = layCover(scene, light, season, paints, dressing.overlay, dressing.mounds ?? [])
   const painted = paintLand(frame, camera, scene, terrain, cover, light, layShade(scene, light))
   paintSky(frame, camera, light, { u: cloudShift.between(0, 512), v: cloudShift.between(0, 512) }, painted.skyline)
   mirrorOver(frame, painted, light)
 
   const plants = plantScene(scene.place.fork('plants'), scene, season, terrain, dressing.isClear ?? (() => false))
-  const things: Thing[] = [...settle(scene, terrain), ...(dressing.things ?? [])]
+  const things: Thing[] = [...settle(scene, terrain, dressing.clearHouses ?? 0), ...(dressing.things ?? [])]
   for (const plant of [...plants, ...(dressing.plants ?? [])])
     if (plant) things.push({ x: plant.x, z: plant.z, draw: () => setPlant(frame, camera, light, plant) })
   if (scene.poles !== 0) {

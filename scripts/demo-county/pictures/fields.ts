@@ -1,5 +1,7 @@
 import type { Rgb, Season } from './light.ts'
-import { blended, crownAt, grainAt, noiseTiles, texel } from './noise-tiles.ts'
+import { blended, crownAt, noiseTiles, texel } from './noise-tiles.ts'
+
+import type { Survey } from './terrain.ts'
 
 /** What one point of the ground is made of. */
 export type Cover = {
@@ -20,10 +22,10 @@ type Crop = { colour: Rgb; mirror: number; rows: number; rough: number }
 const crops = {
   flooded: { colour: [0.07, 0.075, 0.05], mirror: 0.78, rows: 0, rough: 0.1 },
   seedling: { colour: [0.1, 0.17, 0.04], mirror: 0.42, rows: 0.35, rough: 0.2 },
-  green: { colour: [0.075, 0.17, 0.022], mirror: 0, rows: 0.22, rough: 0.25 },
-  gold: { colour: [0.36, 0.26, 0.055], mirror: 0, rows: 0.18, rough: 0.3 },
+  green: { colour: [0.075, 0.145, 0.03], mirror: 0, rows: 0.22, rough: 0.25 },
+  gold: { colour: [0.29, 0.22, 0.075], mirror: 0, rows: 0.18, rough: 0.3 },
   stubble: { colour: [0.3, 0.24, 0.13], mirror: 0, rows: 0.3, rough: 0.35 },
-  rape: { colour: [0.56, 0.46, 0.02], mirror: 0, rows: 0.12, rough: 0.4 },
+  rape: { colour: [0.47, 0.4, 0.035], mirror: 0, rows: 0.12, rough: 0.4 },
   greens: { colour: [0.09, 0.15, 0.04], mirror: 0, rows: 0.5, rough: 0.3 },
   fallow: { colour: [0.19, 0.17, 0.075], mirror: 0, rows: 0, rough: 0.4 },
 } as const satisfies Readonly<Record<string, Crop>>
@@ -48,10 +50,10 @@ const rotation: readonly (readonly CropName[])[] = [
 
 /** Plots between grassy bunds, each with what the month has growing on it. */
 export const layFields = (month: number, season: Season, angle: number) => {
-  const { cloud, crowns, grit } = noiseTiles()
+  const { cloud, crowns } = noiseTiles()
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)]
   const sown = rotation[month - 1] ?? []
-  return (x: number, z: number, footprint: number, into: Cover): void => {
+  return ({ x, z, footAlong: footprint }: Survey, into: Cover): void => {
     const warp = blended(cloud, x * 1.7, z * 1.7) - 0.5
     const u = (x * cos + z * sin) / 13 + warp * 1.1 + 50
     const v = (z * cos - x * sin) / 27 + warp * 0.5 + 50
@@ -62,8 +64,8 @@ export const layFields = (month: number, season: Season, angle: number) => {
     const bund = Math.min(u - i, i + 1 - u) * 13
     const bundAcross = Math.min(v - j, j + 1 - v) * 27
     const nearBund = Math.min(bund, bundAcross)
-    const patch = texel(cloud, x * 9, z * 9) - 0.5
-    const fine = footprint < 0.5 ? grainAt(grit, x * 21, z * 9) * (1 - footprint * 2) : 0
+    const patch = texel(cloud, x * 17, z * 17) - 0.5
+    const fine = footprint < 0.5 ? (texel(cloud, x * 240, z * 130) - 0.5) * 5 * (1 - footprint * 2) : 0
     if (nearBund < 0.45) {
       const dry = patch > 0.12 ? 0.6 : 0.15
       into.red = season.grass[0] * (1 - dry) + season.dryGrass[0] * dry

@@ -11,11 +11,13 @@ export type Coat = { colour: Rgb; foot?: Rgb; rough?: number; alpha?: number }
 
 const looks = 4
 
-/**
- * Fills a shape given by its corners on the frame, softly at the edges, unless something nearer is already there.
- * `metres` is how far off the whole of it counts as being.
- */
-export const fillShape = (frame: Frame, corners: readonly Point[], metres: number, coat: Coat): void => {
+/** How far off a flat face is at each pixel: one over the metres is even across the picture. */
+export type Distance = { inverse: number; perColumn: number; perRow: number }
+
+const evenly = (metres: number): Distance => ({ inverse: 1 / metres, perColumn: 0, perRow: 0 })
+
+/** Fills a shape given by its corners on the frame, softly at the edges, unless something nearer is already there. */
+export const fillShape = (frame: Frame, corners: readonly Point[], far: number | Distance, coat: Coat): void => {
   const { width, height, colour, depthMetres } = frame
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity]
   for (const [x, y] of corners) {
@@ -29,7 +31,7 @@ export const fillShape = (frame: Frame, corners: readonly Point[], metres: numbe
   if (!(first <= last) || bottom < 0 || top > height || bottom - top < 0.02) return
   const { grit } = noiseTiles()
   const shares = new Float32Array(height + 2)
-  const near = metres * 0.985 - 0.12
+  const { inverse, perColumn, perRow } = typeof far === 'number' ? evenly(far) : far
   const rough = coat.rough ?? 0
   const alpha = coat.alpha ?? 1
   const foot = coat.foot ?? coat.colour
@@ -58,7 +60,9 @@ export const fillShape = (frame: Frame, corners: readonly Point[], metres: numbe
     for (let row = from; row <= to; row++) {
       const share = (shares[row] ?? 0) * alpha
       const pixel = column * height + row
-      if (share < 0.004 || (depthMetres[pixel] ?? 0) < near) continue
+      if (share < 0.004) continue
+      const metres = 1 / (inverse + perColumn * column + perRow * row)
+      if ((depthMetres[pixel] ?? 0) < metres * 0.985 - 0.12) continue
       const t = Math.min(1, Math.max(0, (row - top) / (bottom - top)))
       const mottle = rough > 0 ? 1 + rough * grainAt(grit, column, row) : 1
       const k = pixel * 3
@@ -80,12 +84,51 @@ export const litColour = ({ light }: Easel, own: Rgb, facing: WorldPoint, metres
   const sunny = Math.max(0, facing[0] * light.sun[0] + facing[1] * light.sun[1] + facing[2] * light.sun[2]) / length
   const sky = 0.66 + 0.3 * (facing[1] / length)
   const haze = hazeAt(light, metres, height)
+  // Light thrown up from the ground brightens what stands upright in the shade.
+  const bounce = 0.13 * light.sun[1] * (1 - Math.abs(facing[1]) / length)
   const through = (c: 0 | 1 | 2) =>
-    own[c] * (light.ambient[c] * sky + light.sunColour[c] * sunny) * (1 - haze) + light.horizon[c] * haze
+    own[c] * (light.ambient[c] * sky + light.sunColour[c] * (sunny + bounce)) * (1 - haze) + light.horizon[c] * haze
   return [through(0), through(1), through(2)]
 }
 
-/** Fills a flat face of something in the world. Corners behind the camera make it vanish. */
+const nearestMetres = 0.45
+
+/** What of a face lies in front of the camera. */
+const inFront = ({ camera }: Easel, corners: readonly WorldPoint[]): WorldPoint[] => {
+  const ahead = ([x, , z]: WorldPoint) => (x - camera.x) * Math.sin(camera.yaw) + (z - camera.z) * Math.cos(camera.yaw) - nearestMetres
+  if (corners.every((corner) => ahead(corner) > 0)) return [...corners]
+  const kept: WorldPoint[] = []
+  corners.forEach((corner, i) => {
+    const next = corners[(i + 1) % corners.length] ?? corner
+    const [here, there] = [ahead(corner), ahead(next)]
+    if (here > 0) kept.push(corner)
+    if (here > 0 === there > 0) return
+    const t = here / (here - there)
+    kept.push([corner[0] + t * (next[0] - corner[0]), corner[1] + t * (next[1] - corner[1]), corner[2] + t * (next[2] - corner[2])])
+  })
+  return kept
+}
+
+/** The plane of one over the metres through the corners, by the widest triangle among them. */
+const distanceOf = (spots: readonly Spot[]): Distance => {
+  const [a] = spots
+  let best: { area: number; b: Spot; c: Spot } | undefined
+  for (let i = 1; a && i + 1 < spots.length; i++) {
+    const [b, c] = [spots[i], spots[i + 1]]
+    if (!b || !c) continue
+    const area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)
+    if (!best || Math.abs(area) > Math.abs(best.area)) best = { area, b, c }
+  }
+  if (!a) return evenly(1)
+  if (!best || Math.abs(best.area) < 2) return evenly(Math.min(...spots.map((spot) => spot.metres)))
+  const { area, b, c } = best
+  const [da, db, dc] = [1 / a.metres, 1 / b.metres, 1 / c.metres]
+  const perColumn = ((db - da) * (c.y - a.y) - (dc - da) * (b.y - a.y)) / area
+  const perRow = ((dc - da) * (b.x - a.x) - (db - da) * (c.x - a.x)) / area
+  return { inverse: da - perColumn * a.x - perRow * a.y, perColumn, perRow }
+}
+
+/** Fills a flat face of something in the world, lit by where it looks. */
 export const fillFace = (
   easel: Easel,
   corners: readonly WorldPoint[],
@@ -93,13 +136,9 @@ export const fillFace = (
   facing: WorldPoint,
   more: { rough?: number; alpha?: number; footShade?: number } = {},
 ): void => {
-  const spots: Spot[] = []
-  for (const [x, y, z] of corners) {
-    const spot = seen(easel.camera, x, y, z)
-    if (!spot) return
-    spots.push(spot)
-  }
-  const metres = Math.min(...spots.map((spot) => spot.metres))
+  const spots = inFront(easel, corners).flatMap(([x, y, z]) => seen(easel.camera, x, y, z) ?? [])
+  if (spots.length < 3) return
+  const metres = spots.reduce((sum, spot) => sum + spot.metres, 0) / spots.length
   const height = corners.reduce((sum, corner) => sum + corner[1], 0) / corners.length
   const colour = litColour(easel, own, facing, metres, height)
   const k = more.footShade ?? 1
@@ -108,7 +147,7 @@ export const fillFace = (
   fillShape(
     easel.frame,
     spots.map((spot): Point => [spot.x, spot.y]),
-    metres,
+    distanceOf(spots),
     coat,
   )
 }

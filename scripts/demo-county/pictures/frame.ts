@@ -5,8 +5,8 @@
 export type Frame = { width: number; height: number; colour: Float32Array; depthMetres: Float32Array }
 
 /** Painted at this size and enlarged when developed, which is what a telephone does as well. */
-export const paintedWidth = 960
-export const paintedHeight = 720
+export const paintedWidth = 896
+export const paintedHeight = 672
 
 /** Size of the finished picture. Distances in a scene are given in pixels of this. */
 export const pictureWidth = 1280

@@ -16,17 +16,16 @@ export type Foot = { x: number; y: number; z: number }
 export const paintPost = (easel: Easel, foot: Foot, low: number, high: number, radius: number, own: Rgb, leanX = 0): void => {
   const { yaw } = easel.camera
   const right: readonly [number, number] = [Math.cos(yaw), -Math.sin(yaw)]
+  const corner = (t: number, up: number): WorldPoint => [foot.x + right[0] * t * radius + leanX * up, foot.y + up, foot.z + right[1] * t * radius]
+  const front: WorldPoint = [-Math.sin(yaw), 0.05, -Math.cos(yaw)]
+  // The whole of it first, so that nothing shines through between the strips.
+  fillFace(easel, [corner(-1, low), corner(1, low), corner(1, high), corner(-1, high)], own, front)
   const strips = 5
   for (let i = 0; i < strips; i++) {
     const [a, b] = [(i / strips) * 2 - 1, ((i + 1) / strips) * 2 - 1]
     const side = (a + b) / 2
-    const front = Math.sqrt(1 - side * side)
-    const facing: WorldPoint = [right[0] * side - Math.sin(yaw) * front, 0.05, right[1] * side - Math.cos(yaw) * front]
-    const corner = (t: number, up: number): WorldPoint => [
-      foot.x + right[0] * t * radius + leanX * up,
-      foot.y + up,
-      foot.z + right[1] * t * radius,
-    ]
+    const out = Math.sqrt(1 - side * side)
+    const facing: WorldPoint = [right[0] * side + front[0] * out, 0.05, right[1] * side + front[2] * out]
     fillFace(easel, [corner(a, low), corner(b, low), corner(b, high), corner(a, high)], own, facing)
   }
 }

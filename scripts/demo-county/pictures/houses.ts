@@ -69,6 +69,10 @@ export const paintHouse = (easel: Easel, house: House): void => {
   const ridge = house.roofForm === 'gable' ? d * 0.56 : 0
   groundShadow(easel, house.x, house.y, house.z - d * 0.6, w * 1.15, d * 0.9, 0.6)
 
+  // A yard of concrete before the door.
+  fillFace(easel, [at(-w - 1.2, 0.12, -d), at(w + 1.2, 0.12, -d), at(w + 1.2, 0.1, -d - 4.6), at(-w - 1.2, 0.1, -d - 4.6)], [0.25, 0.245, 0.23], [0, 1, 0], {
+    rough: 0.07,
+  })
   const sides = [
     { normal: facing(0, 0, -1), corner: (t: number, up: number, out: number) => at(-w + 2 * w * t, up, -d - out), wide: house.width, front: true },
     { normal: facing(-1, 0, 0), corner: (t: number, up: number, out: number) => at(-w - out, up, d - 2 * d * t), wide: house.depth, front: false },

@@ -62,12 +62,17 @@ export const paintLand = (
   // The look before this one, and one point between the two: what both saw, mixed.
   const old: Survey = { ...at }
   const point: Survey = { ...at }
-  const ray = { x: 0.5, z: 0.5, hazeR: 0.5, hazeG: 0.5, hazeB: 0.5, haze: 0.5, macroX: 0.5, macroZ: 0.5, slope: 0.5, shaded: 0.5 }
+  const ray = { x: 0.5, z: 0.5, hazeR: 0.5, hazeG: 0.5, hazeB: 0.5, haze: 0.5, macroX: 0.5, macroZ: 0.5, slope: 0.5 }
 
-  const mixPoint = (t: number) => {
+  const mixPoint = (t: number, metres: number) => {
+    point.metres = metres
+    point.x = eyeX + metres * ray.x
+    point.z = eyeZ + metres * ray.z
     point.height = old.height + t * (at.height - old.height)
     point.edge = old.edge + t * (at.edge - old.edge)
     point.across = old.across + t * (at.across - old.across)
+    point.lift = old.lift + t * (at.lift - old.lift)
+    point.mound = old.mound + t * (at.mound - old.mound)
     point.wooded = old.wooded + t * (at.wooded - old.wooded)
     point.branchAlong = old.branchAlong + t * (at.branchAlong - old.branchAlong)
     point.branchAcross = old.branchAcross + t * (at.branchAcross - old.branchAcross)
@@ -77,24 +82,29 @@ export const paintLand = (
     old.height = at.height
     old.edge = at.edge
     old.across = at.across
+    old.lift = at.lift
+    old.mound = at.mound
     old.wooded = at.wooded
     old.branchAlong = at.branchAlong
     old.branchAcross = at.branchAcross
   }
 
-  const paintPixel = (pixel: number, metres: number) => {
-    const x = eyeX + metres * ray.x
-    const z = eyeZ + metres * ray.z
+  const paintPixel = (pixel: number) => {
+    const { metres } = point
     const drop = Math.max(0.25, eyeY - point.height)
-    const footAcross = metres / focalPixels
-    const footAlong = footAcross * Math.max(1, metres / (drop + metres * ray.slope))
-    cover(point, x, z, footAcross, footAlong, into)
+    point.footAcross = metres / focalPixels
+    point.footAlong = (metres / focalPixels) * Math.max(1, metres / (drop + metres * ray.slope))
+    cover(point, into)
     const nx = ray.macroX + into.leanX
     const nz = ray.macroZ + into.leanZ
     const length = 1 / Math.sqrt(nx * nx + 1 + nz * nz)
     let sunny = (nx * sunX + sunY + nz * sunZ) * length
     sunny = sunny < 0 ? 0 : sunny
-    if (ray.shaded > 0.5) sunny *= 1 - shade(point, x, z)
+    if (metres < 90) {
+      point.shaded = 0
+      shade(point)
+      sunny *= 1 - point.shaded
+    }
     const { open, mirror } = into
     const sky = open * (0.72 + 0.28 * length)
     sunny *= 0.35 + 0.65 * open
@@ -121,8 +131,8 @@ export const paintLand = (
     for (let row = top - 1; row >= last; row--) {
       let t = (oldY - row - 0.5) * perRow
       t = t < 0 ? 0 : t > 1 ? 1 : t
-      mixPoint(t)
-      paintPixel(first + row, 1 / (oldInverse + t * (inverse - oldInverse)))
+      mixPoint(t, 1 / (oldInverse + t * (inverse - oldInverse)))
+      paintPixel(first + row)
     }
   }
 
@@ -142,7 +152,9 @@ export const paintLand = (
       const metres = distances[step] ?? 1
       const inverse = 1 / metres
       if (horizonPixels - highest * focalPixels * inverse > top) break
-      survey(eyeX + metres * ray.x, eyeZ + metres * ray.z)
+      at.x = eyeX + metres * ray.x
+      at.z = eyeZ + metres * ray.z
+      survey()
       const { height } = at
       const total = height + at.canopy
       const y = horizonPixels - (total - eyeY) * focalPixels * inverse
@@ -157,7 +169,6 @@ export const paintLand = (
         ray.macroX = -across * cos - along * sin
         ray.macroZ = -along * cos + across * sin
         ray.slope = Math.abs(along)
-        ray.shaded = metres < 90 ? 1 : 0
         point.side = at.side
         point.canopy = at.canopy
         point.onBranch = at.onBranch

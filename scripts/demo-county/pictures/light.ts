@@ -48,10 +48,10 @@ export const countyClock = (takenAt: string): { hour: number; month: number } =>
 const weatherOf = (random: SeededRandom, month: number, hour: number): Weather => {
   const rainy = month >= 3 && month <= 7
   const draw = random.next()
-  if (hour < 8.5 && draw < 0.4) return 'mist'
-  if (draw < 0.42) return 'clear'
-  if (draw < 0.62) return 'hazy'
-  if (draw < (rainy ? 0.8 : 0.9)) return 'overcast'
+  if (hour < 8.5 && draw < 0.3) return 'mist'
+  if (draw < 0.52) return 'clear'
+  if (draw < 0.7) return 'hazy'
+  if (draw < (rainy ? 0.85 : 0.92)) return 'overcast'
   return 'after-rain'
 }
 
@@ -92,7 +92,7 @@ export const lightOf = (random: SeededRandom, takenAt: string, heading: number):
       ambient: mix([0.4, 0.5, 0.66], [0.52, 0.56, 0.6], veil),
       zenith: mix(blue, [0.55, 0.66, 0.78], veil),
       horizon: mix(rim, [0.82, 0.84, 0.84], veil),
-      hazeMetres: weather === 'hazy' ? random.between(420, 900) : random.between(1400, 3600),
+      hazeMetres: weather === 'hazy' ? random.between(600, 1300) : random.between(1800, 4200),
       cloudCover: random.between(0.1, 0.62),
       exposure,
       cast,
@@ -106,11 +106,11 @@ export const lightOf = (random: SeededRandom, takenAt: string, heading: number):
     ambient: times(mix(grey, [0.95, 0.9, 0.82], mist ? low * 0.5 : 0), mist ? 0.95 : 1.08),
     zenith: times(grey, mist ? 1.02 : random.between(0.7, 0.95)),
     horizon: mist ? mix(grey, [1, 0.9, 0.78], low * 0.6) : times(grey, random.between(1.02, 1.16)),
-    hazeMetres: mist ? random.between(110, 260) : random.between(450, 1500),
+    hazeMetres: mist ? random.between(110, 260) : random.between(700, 2200),
     lowMist: mist ? random.between(0.3, 0.7) : weather === 'after-rain' ? random.between(0.1, 0.4) : 0,
     cloudCover: mist ? 0.4 : 1,
     wet,
-    exposure: exposure * 1.05,
+    exposure: exposure * 1.18,
     cast,
   }
 }

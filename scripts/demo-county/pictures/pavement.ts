@@ -1,6 +1,7 @@
 import type { Cover } from './fields.ts'
 import { blended, crownAt, grainAt, noiseTiles, texel } from './noise-tiles.ts'
 import type { Surface } from './scene.ts'
+import type { Survey } from './terrain.ts'
 
 /** Paint on a road: lines along it, and figures laid on it by the remedy. All in metres along and right of its middle. */
 export type Paint = {
@@ -12,23 +13,22 @@ export type Paint = {
   figure: ((along: number, across: number) => number) | undefined
 }
 
-export type Pavement = { surface: Surface; halfWidth: number; tone: number; cracked: number; wet: number; paint: Paint }
+export type Pavement = { isBranch: boolean; surface: Surface; halfWidth: number; tone: number; cracked: number; wet: number; paint: Paint }
 
 const coverage = (distance: number, halfWidth: number, footprint: number) =>
   Math.min(1, Math.max(0, (halfWidth - distance) / Math.max(footprint, 0.004) + 0.5))
 
 /**
  * The road's face at a point: grain, stains, wheel tracks, joints, cracks, paint.
- * `footAcross` and `footAlong` are the metres one pixel covers there: what is finer than that is left out.
+ * What is finer than the pixel's own metres there is left out.
  */
-export const paveAt = (
-  pavement: Pavement,
-  along: number,
-  across: number,
-  footAcross: number,
-  footAlong: number,
-  into: Cover,
-): void => {
+export const paveAt = (pavement: Pavement, ground: Survey, into: Cover): void => {
+  // A branch runs across the picture: what is along it for the eye is across it for the wheel.
+  const { isBranch } = pavement
+  const along = isBranch ? ground.branchAlong : ground.z
+  const across = isBranch ? ground.branchAcross : ground.across
+  const footAlong = isBranch ? ground.footAcross : ground.footAlong
+  const footAcross = isBranch ? ground.footAlong : ground.footAcross
   const { cloud, crowns, grit } = noiseTiles()
   const { halfWidth, paint } = pavement
   const stain = (footAlong < 0.1 ? blended(cloud, along * 2.3, across * 6) : texel(cloud, along * 2.3, across * 6)) - 0.5
@@ -36,7 +36,7 @@ export const paveAt = (
   const lane = Math.abs(across) - halfWidth * 0.5
   const track = Math.exp(-((Math.abs(lane) - 0.75) ** 2) / 0.12)
   const fineness = Math.max(0, 1 - footAlong * 6)
-  const grain = fineness > 0 ? grainAt(grit, along * 44, across * 44) * fineness : 0
+  const grain = fineness > 0 ? (grainAt(grit, along * 170, across * 170) * 0.6 + grainAt(grit, along * 60, across * 60)) * fineness : 0
   const coarse = footAlong < 0.5 ? grainAt(grit, along * 13, across * 15) * (1 - footAlong * 2) : 0
   let light = 1 + stain * 0.3 + blotch * 0.35 + grain * 0.075 + coarse * 0.035
   let red: number
@@ -59,14 +59,14 @@ export const paveAt = (
       coverage(Math.abs(across), 0.012, footAcross) * Math.min(1, 0.04 / footAcross),
     )
     light *= 1 - 0.5 * joint
-    const base = 0.33 * pavement.tone * light
+    const base = 0.27 * pavement.tone * light
     red = base * 1.03
     green = base
     blue = base * 0.93
   }
   if (pavement.cracked > 0 && footAlong < 0.12) {
-    const vein = Math.abs(blended(cloud, along * 3.1 + 300, across * 3.7 + 11) - 0.5)
-    const broken = blended(cloud, along * 0.9 + 31, across * 1.1 + 170) < 0.34 + 0.26 * pavement.cracked
+    const broken = texel(cloud, along * 0.9 + 31, across * 1.1 + 170) < 0.34 + 0.26 * pavement.cracked
+    const vein = broken ? Math.abs(blended(cloud, along * 3.1 + 300, across * 3.7 + 11) - 0.5) : 1
     const dark = broken ? coverage(vein * 0.9, 0.006, footAlong) * 0.55 * (1 - footAlong / 0.12) : 0
     red *= 1 - dark
     green *= 1 - dark

@@ -65,7 +65,8 @@ export const growPlant = (
     ...foot,
     heightMetres: metres,
     turned: draws.turned,
-    leaf: tint(base, random, 0.22),
+    // Blades lie open to the light, and stand before darker ones.
+    leaf: tint(sort === 'tuft' || sort === 'grass' ? [base[0] * 1.75, base[1] * 1.6, base[2] * 1.5] : base, random, 0.22),
     wood: sort === 'bamboo' ? [0.16, 0.19, 0.07] : [0.11, 0.085, 0.065],
     plume: [0.62, 0.55, 0.45],
     sunny: random.between(0.75, 1),
@@ -85,12 +86,11 @@ export const plantScene = (
   isClear: (x: number, z: number, edge: number) => boolean,
 ): Plant[] => {
   const plants: Plant[] = []
-  const { survey, at } = terrain
   const set = (sort: PlantSort, ahead: number, across: number, heightMetres?: number, minimumEdge = 0.04) => {
     const spot = beside(scene.road, ahead, across)
-    survey(spot.x, spot.z)
+    const at = terrain.surveyAt(spot.x, spot.z)
     const isGutter = at.side.form === 'hill' && at.edge > 0.22 && at.edge < 1.12
-    const isWater = at.side.form === 'drop' && at.edge > 1.5 && at.side.water && at.height < at.side.levelMetres + 0.4
+    const isWater = at.side.form === 'drop' && at.edge > 1.5 && at.side.water && at.lift < at.side.levelMetres + 0.4
     const plant = growPlant(random, season, sort, { x: spot.x, y: at.height - 0.03, z: spot.z }, heightMetres)
     if (plant && at.edge > minimumEdge && !isGutter && !isWater && !isClear(spot.x, spot.z, at.edge)) plants.push(plant)
   }
@@ -98,10 +98,10 @@ export const plantScene = (
     const side = direction < 0 ? scene.left : scene.right
     const avenue = direction < 0 ? scene.avenue.left : scene.avenue.right
     const from = scene.road.halfWidth
-    for (let i = 0; i < 130; i++) {
+    for (let i = 0; i < 150; i++) {
       const ahead = 1.6 + 34 * random.next() ** 1.8
       const out = i < 80 ? 0.05 + Math.abs(random.gaussian(0, 0.28)) : random.between(1, 4)
-      set(random.chance(0.6) ? 'tuft' : 'grass', ahead, direction * (from + out), random.between(0.12, 0.26 + Math.min(0.22, out * 0.14)))
+      set(random.chance(0.6) ? 'tuft' : 'grass', ahead, direction * (from + out), random.between(0.1, 0.2 + Math.min(0.3, out * 0.2)))
     }
     const stand = random.pick(stands)
     const reeds = side.form === 'field' ? 5 : random.wholeBetween(6, 15)

@@ -3,7 +3,7 @@ import { paintBump, paintMarkerPost, paintMirror } from './furniture.ts'
 import { growPlant } from './planting.ts'
 import { beside, type Branch, type Scene, sideOf } from './scene.ts'
 import { paintFlasher, paintSign } from './signs.ts'
-import type { Kit, Stage, Thing } from './stage.ts'
+import { aheadInView, type Kit, type Stage, type Thing } from './stage.ts'
 
 /** Point of the branch's face: metres out from the main road's middle, metres ahead of the branch's own middle. */
 const onBranch = (scene: Scene, kit: Kit, along: number, aside: number) => {
@@ -30,8 +30,8 @@ const withMinorRoad = (scene: Scene, random: SeededRandom, z: number): Scene => 
   const road = { ...scene.road, halfWidth: Math.max(2.8, scene.road.halfWidth), bendFrom: Math.max(38, scene.road.bendFrom), drift: 0 }
   const near = sideOf(random.fork('near'), random.pick(['field', 'wood', 'field'] as const), {})
   const shaped = side > 0 ? { right: near } : { left: near }
-  const eye = { ...scene.eye, x: -side * road.halfWidth * random.between(0.1, 0.75), yaw: side * random.between(0.02, 0.2) }
-  return { ...scene, ...shaped, road, eye, branch: minorRoad(random, z, side), avenue: { ...scene.avenue, [side > 0 ? 'right' : 'left']: 0 } }
+  const eye = { ...scene.eye, x: -side * road.halfWidth * random.between(0.1, 0.75), yaw: side * random.between(0.05, 0.24) }
+  return { ...scene, ...shaped, road, eye, branch: minorRoad(random, z, side), poles: scene.poles === side ? 0 : scene.poles, avenue: { ...scene.avenue, [side > 0 ? 'right' : 'left']: 0 } }
 }
 
 /** Looking along the minor road to where it meets the main one across. */
@@ -62,6 +62,7 @@ const towardsMainRoad = (scene: Scene, random: SeededRandom, z: number): Scene =
     road,
     branch,
     eye: { ...scene.eye, x: random.between(-0.5, 1.1), yaw: random.gaussian(0, 0.09) },
+    poles: 0,
     left: sideOf(random.fork('l'), random.pick(['field', 'wood', 'hill'] as const), { cutMetres: random.between(1, 2.5) }),
     right: sideOf(random.fork('r'), random.pick(['field', 'wood', 'field'] as const), {}),
   }
@@ -71,7 +72,7 @@ const branchMouthPosts = (kit: Kit, count: number): Thing[] => {
   const { scene } = kit
   const side = scene.branch?.side || 1
   const half = scene.branch?.halfWidth ?? 2
-  const from = scene.road.halfWidth + 1.9
+  const from = scene.road.halfWidth + 1.1
   return Array.from({ length: count }, (_, i): Thing => {
     const foot = onBranch(scene, kit, side * (from + (i >> 1) * 2.2), (i % 2 ? 1 : -1) * (half + 0.75))
     return { ...foot, draw: (easel) => paintMarkerPost(easel, foot) }
@@ -81,7 +82,7 @@ const branchMouthPosts = (kit: Kit, count: number): Thing[] => {
 const bumpOverBranch = (kit: Kit): Thing => {
   const { scene } = kit
   const half = (scene.branch?.halfWidth ?? 2) - 0.05
-  const along = (scene.branch?.side || 1) * (scene.road.halfWidth + 3.2)
+  const along = (scene.branch?.side || 1) * (scene.road.halfWidth + 2.2)
   const [from, to] = [onBranch(scene, kit, along, -half), onBranch(scene, kit, along, half)]
   return { x: from.x, z: from.z, draw: (easel) => paintBump(easel, to, from) }
 }
@@ -97,7 +98,7 @@ const bumpOverRoad = (kit: Kit, ahead: number): Thing => {
 }
 
 const signBeside = (kit: Kit, face: Parameters<typeof paintSign>[1]['face'], ahead: number, across: number, size: number): Thing => {
-  const { x, z } = beside(kit.scene.road, ahead, across)
+  const { x, z } = beside(kit.scene.road, aheadInView(kit.scene, across, ahead), across)
   const foot = { x, y: kit.heightAt(x, z), z }
   const turn = kit.random.fork(face).between(-0.18, 0.1)
   return { x, z, draw: (easel) => paintSign(easel, { face, foot, up: 2.15, size, turn, fallen: 0 }) }
@@ -156,7 +157,7 @@ export const giveWayMissing: Stage = {
 
 export const bumpMissing: Stage = {
   shape: (scene, random) =>
-    random.chance(0.5) ? withMinorRoad(scene, random, random.between(10, 13)) : towardsMainRoad(scene, random, random.between(11, 15)),
+    random.chance(0.5) ? withMinorRoad(scene, random, random.between(9.5, 12)) : towardsMainRoad(scene, random, random.between(11, 15)),
   before: (kit) => ({ isClear: (_x, z, edge) => edge < 2.5 && z > 6 && kit.scene.branch !== undefined && z < kit.scene.branch.z + 8 }),
   after: (kit) => {
     const isClear = (_x: number, z: number, edge: number) => edge < 2.5 && z > 6 && z < (kit.scene.branch?.z ?? 0) + 8

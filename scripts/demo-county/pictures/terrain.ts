@@ -1,11 +1,22 @@
+import type { Rgb } from './light.ts'
 import { blended, crownAt, noiseTiles, texel } from './noise-tiles.ts'
 import { type Branch, roadHeight, type Scene, type Side } from './scene.ts'
 
-/** Filled anew by every call of `survey`: one object, because it is asked half a million times a picture. */
+/**
+ * Filled anew by every call of `survey`: one object, because it is asked half a million times a picture. Numbers go in
+ * and out by its fields, not as arguments: those the engine would pack into a fresh object each, every time.
+ */
 export type Survey = {
+  /** The point asked about: right of where the road begins, and ahead of it. */
+  x: number
+  z: number
   height: number
+  /** Its height against the road there. */
+  lift: number
   /** Trees standing on it, metres above `height`. */
   canopy: number
+  /** Height of the heap lying here. */
+  mound: number
   /** Metres into the wood; negative outside it. */
   wooded: number
   /** 1 where the nearest road is the branch. */
@@ -17,9 +28,23 @@ export type Survey = {
   branchAlong: number
   branchAcross: number
   side: Side
+  /** Metres away, metres that one pixel covers across and along, and the share of sun kept off; set by the painter. */
+  metres: number
+  footAcross: number
+  footAlong: number
+  shaded: number
 }
 
-export type Terrain = { survey: (x: number, z: number) => void; at: Survey }
+/** A heap on the ground: half its size across and along the picture, its height, and the colour of what it is. */
+export type Mound = { x: number; z: number; across: number; along: number; metres: number; coat: Rgb }
+
+export type Terrain = {
+  at: Survey
+  survey: () => void
+  surveyAt: (x: number, z: number) => Survey
+  /** Lays heaps over the land, for all that is asked from then on. */
+  heap: (mounds: readonly Mound[]) => void
+}
 
 const ramp = (low: number, high: number, value: number) => {
   const t = Math.min(1, Math.max(0, (value - low) / (high - low)))
@@ -42,6 +67,9 @@ export const crownTexelsPerMetre = 3.2
 
 const treeMetres = 6.5
 
+/** How far the pattern of crowns is pulled aside at a point, in its texels. */
+export const warpOf = (cloud: Float32Array, x: number, z: number): number => blended(cloud, x * 3.1 + 11, z * 3.1) * 34
+
 /**
  * The lie of the land as a function of the point on the map: x metres right of where the road begins, z ahead of it.
  * Heights in metres against the road at the camera's feet.
@@ -55,18 +83,45 @@ export const layTerrain = (scene: Scene): Terrain => {
   const at: Survey = {
     height: 0.5,
     canopy: 0.5,
+    lift: 0.5,
     wooded: 0.5,
+    mound: 0.5,
     onBranch: 0.5,
     across: 0.5,
     edge: 0.5,
     branchAlong: 0.5,
     branchAcross: 0.5,
     side: scene.left,
+    x: 0.5,
+    z: 0.5,
+    metres: 0.5,
+    footAcross: 0.5,
+    footAlong: 0.5,
+    shaded: 0.5,
   }
-  const highest = hills.metres * 0.7 + 25
+  const highest = hills.metres * 0.45 + 20
   const capped = (height: number) => highest * (1 - Math.exp(-height / highest))
 
-  const survey = (x: number, z: number) => {
+  let mounds: readonly Mound[] = []
+  const heapAt = () => {
+    at.mound = 0
+    for (const mound of mounds) {
+      const far = ((at.x - mound.x) / mound.across) ** 2 + ((at.z - mound.z) / mound.along) ** 2
+      if (far >= 1) continue
+      const rough = 0.75 + 0.5 * blended(cloud, at.x * 30, at.z * 30)
+      at.mound = Math.max(at.mound, mound.metres * (1 - Math.sqrt(far)) * rough * Math.min(1, (1 - far) * 4))
+    }
+    at.height += at.mound
+  }
+
+  const survey = () => {
+    surveyLand()
+    if (mounds.length > 0 && at.z < 30) heapAt()
+  }
+
+  const surveyLand = () => {
+    const { x, z } = at
+    at.mound = 0
     const past = z > road.bendFrom ? z - road.bendFrom : 0
     const turned = past < bendReach ? past : bendReach
     const bend = turned / road.bendRadius
@@ -96,6 +151,7 @@ export const layTerrain = (scene: Scene): Terrain => {
     at.canopy = 0
     at.wooded = -1
     if (edge <= 0) {
+      at.lift = 0
       at.height = base
       return
     }
@@ -104,15 +160,17 @@ export const layTerrain = (scene: Scene): Terrain => {
     let wooded = -1
     if (side.form === 'hill') {
       const into = edge - 1.25
-      if (into < 0) height = edge > 0.3 ? -0.3 * ramp(0.3, 0.5, edge) * (1 - ramp(0.8, 1.05, edge)) : 0
+      if (into < 0) height = edge > 0.3 ? -0.05 * ramp(0.3, 0.5, edge) : 0
       else {
         const cutLength = side.cutMetres / side.cutSlope
         const rough = blended(cloud, x * 5 + 91, z * 5) - 0.5
-        height =
-          into < cutLength
-            ? into * side.cutSlope
-            : side.cutMetres + (into + Math.max(0, z - hills.closeAt) * 0.8 - cutLength) * side.rise
-        height = capped(height + rough * Math.min(2.2, into * 1.4))
+        const climb = into + Math.max(0, z - hills.closeAt) * 0.8 - cutLength
+        const face = into * side.cutSlope
+        const above = side.cutMetres + climb * side.rise
+        // The crest is rounded over: the lower of the two, bent where they meet.
+        const apart = Math.max(0, 2.4 - Math.abs(face - above))
+        const crest = Math.min(face, above) - (apart * apart) / 9.6
+        height = capped(Math.max(0, crest) + rough * Math.min(2.2, into * 1.4))
         wooded = into - cutLength - 0.8
       }
     } else if (side.form === 'field') {
@@ -131,17 +189,29 @@ export const layTerrain = (scene: Scene): Terrain => {
     if (wooded > 0) {
       if (side.form !== 'hill') height = capped(wooded * side.rise) + (side.form === 'wood' ? height : side.levelMetres)
       // Close by, the wood is brush, and its trees are set one by one; further off it is a roof of crowns.
-      const away = Math.min(1, Math.max(0, (z - 45) / 70))
-      const grown = (wooded < 12 ? wooded / 12 : 1) * away + 0.14
-      at.canopy = treeMetres * grown * (0.3 + 0.00275 * (crowns[crownAt(x * crownTexelsPerMetre, z * crownTexelsPerMetre)] ?? 0))
+      const away = Math.min(1, Math.max(0, (z - 30) / 60))
+      const grown = ((wooded < 12 ? wooded / 12 : 1) * away + 0.16) * Math.min(1, wooded / 1.8)
+      const pull = warpOf(cloud, x, z)
+      const crown = crowns[crownAt(x * crownTexelsPerMetre + pull, z * crownTexelsPerMetre - pull)] ?? 0
+      at.canopy = treeMetres * grown * (0.3 + 0.00275 * crown)
     }
     const distant = Math.max(far - 30, z - 60) - hills.from
     if (distant > 0) {
       const ridge = blended(cloud, hills.u + x * 0.21, hills.v + z * 0.21) * 0.75 + blended(cloud, hills.v + x * 0.9, z * 0.9) * 0.25
-      height += Math.max(0, ridge - 0.33) * 2.4 * hills.metres * ramp(0, 520, distant)
+      height += Math.max(0, ridge - 0.33) * 1.75 * hills.metres * ramp(0, 520, distant)
     }
     at.wooded = wooded
+    at.lift = height
     at.height = height + base
   }
-  return { survey, at }
+  const surveyAt = (x: number, z: number) => {
+    at.x = x
+    at.z = z
+    survey()
+    return at
+  }
+  const heap = (laid: readonly Mound[]) => {
+    mounds = laid
+  }
+  return { at, survey, surveyAt, heap }
 }

@@ -26,8 +26,7 @@ export const ReturnTask = ({ hazard, task, onClose }: TaskStepProps) => {
       onClose={onClose}
     >
       {({ values, set, faultOf }) => (
-        <>
-          <TaskEvidence hazard={hazard} task={task} />
+        <TaskEvidence hazard={hazard} task={task}>
           <WordsField
             label={text.because}
             value={values.because}
@@ -37,7 +36,7 @@ export const ReturnTask = ({ hazard, task, onClose }: TaskStepProps) => {
             phrases={text.returnPhrases}
           />
           <p className="quiet">{text.returnHow}</p>
-        </>
+        </TaskEvidence>
       )}
     </StepForm>
   )

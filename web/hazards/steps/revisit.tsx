@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { api, told } from '../../api.ts'
 import { useWords } from '../../text/language.ts'
 import { stepWords } from '../../text/step-words.ts'
@@ -5,12 +6,17 @@ import { uiWords } from '../../text/ui-words.ts'
 import { afterPhotos } from '../photo-facts.ts'
 import { SameAngle } from './same-angle.tsx'
 import { StepForm } from './step-form.tsx'
-import type { StepProps } from './step-props.ts'
+import { doorOf, type StepProps } from './step-props.ts'
 import { WordsField } from './words-field.tsx'
 import './submit-task.css'
 
+interface PassProps extends StepProps {
+  readonly onInstead: () => void
+}
+
 /** Looked again, and it is still gone. */
-export const PassRevisit = ({ hazard, onClose }: StepProps) => {
+export const PassRevisit = ({ hazard, onClose, onInstead }: PassProps) => {
+  const mayFail = doorOf(hazard, 'fail-revisit', null)?.ok === true
   const text = useWords(stepWords)
   const ui = useWords(uiWords)
   const cured = hazard.tasks.flatMap(({ id }) => afterPhotos(hazard, id))
@@ -20,7 +26,7 @@ export const PassRevisit = ({ hazard, onClose }: StepProps) => {
       move="pass-revisit"
       size="lg"
       submitLabel={text.send}
-      photos={{ label: text.revisitPhotos, most: 10 }}
+      photos={{ label: text.revisitPhotos, most: 10, sharedAs: 'revisit' }}
       initial={{ remark: '' }}
       post={({ remark }, photos) =>
         (act, version) => {
@@ -44,6 +50,11 @@ export const PassRevisit = ({ hazard, onClose }: StepProps) => {
             mostLetters={500}
             error={faultOf('remark')}
           />
+          {mayFail && (
+            <div>
+              <Button onClick={onInstead}>{text.orFail}</Button>
+            </div>
+          )}
         </>
       )}
     </StepForm>
@@ -61,7 +72,7 @@ export const FailRevisit = ({ hazard, onClose }: StepProps) => {
       move="fail-revisit"
       size="lg"
       submitLabel={text.send}
-      photos={{ label: text.revisitPhotos, most: 10 }}
+      photos={{ label: text.revisitPhotos, most: 10, sharedAs: 'revisit' }}
       initial={{ because: '' }}
       notYet={({ because }) => (because.trim() === '' ? text.failNeeded : null)}
       post={({ because }, photos) =>

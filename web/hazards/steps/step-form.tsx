@@ -15,10 +15,13 @@ import { useMe } from '../../ui/use-me.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { doorOf } from './step-props.ts'
 import { type Post, useStep } from './use-step.ts'
+import './step-form.css'
 
 interface Photos {
   readonly label: string
   readonly most: number
+  /** Steps between which one may change one's mind on the spot keep their photos in common. */
+  readonly sharedAs?: string
 }
 
 interface Props<Values extends Draft> {
@@ -48,7 +51,9 @@ export const StepForm = <Values extends Draft>(props: Props<Values>) => {
   const me = useMe()
   // another person on this device must not find the words of the one before
   const draftKey = `step.${me.person.id}.${move}.${taskId ?? hazard.id}`
-  const { tray, photos: taken } = usePhotoTray(draftKey)
+  const { tray, photos: taken } = usePhotoTray(
+    photos?.sharedAs === undefined ? draftKey : `step.${me.person.id}.${photos.sharedAs}.${hazard.id}`,
+  )
   const step = useStep(hazard, text.done[move])
   const door = doorOf(hazard, move, taskId)
   const isEmpty = Object.keys(initial).length === 0

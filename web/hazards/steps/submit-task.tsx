@@ -48,7 +48,7 @@ export const SubmitTask = ({ hazard, task, onClose }: TaskStepProps) => {
           </div>
           <InstalledFields task={task} lines={values.measures} onChange={(measures) => set({ measures })} />
           <NumberInput
-            label={`${text.costLabel}（${text.optional}）`}
+            label={text.costLabel}
             value={values.costYuan ?? ''}
             onChange={(written) => set({ costYuan: typeof written === 'number' ? written : null })}
             min={0}

@@ -21,6 +21,7 @@ const curing: readonly UnitKind[] = ['township', 'department', 'county-office', 
 /** Who is to be responsible: searchable, grouped by kind. */
 export const UnitChoice = ({ label, value, onChange, without = null, error = null, description }: UnitProps) => {
   const { units } = useCounty()
+  const text = useWords(stepWords)
   const { unitKinds } = useWords(tradeWords)
   const groups = curing
     .map((kind) => ({
@@ -33,11 +34,12 @@ export const UnitChoice = ({ label, value, onChange, without = null, error = nul
   return (
     <Select
       label={label}
+      placeholder={text.chooseUnit}
       data={groups}
       value={value}
       onChange={onChange}
       searchable
-      clearable={false}
+      allowDeselect={false}
       error={error}
       {...(description !== undefined && { description })}
     />

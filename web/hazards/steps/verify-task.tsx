@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { api, told } from '../../api.ts'
 import { useWords } from '../../text/language.ts'
 import { stepWords } from '../../text/step-words.ts'
+import { tradeWords } from '../../text/trade-words.ts'
 import { TaskEvidence } from '../task-evidence.tsx'
 import { TaskMeasures } from '../task-measures.tsx'
 import { StepForm } from './step-form.tsx'
@@ -15,6 +16,7 @@ interface Props extends TaskStepProps {
 /** Really gone? Photos large, figures beside; the system shows facts, a person decides. */
 export const VerifyTask = ({ hazard, task, onClose, onInstead }: Props) => {
   const text = useWords(stepWords)
+  const { moves } = useWords(tradeWords)
   const param = { id: hazard.id, taskId: task.id }
   const isLast = hazard.tasks.every(({ id, state }) => id === task.id || state === 'verified')
   const mayReturn = doorOf(hazard, 'return-task', task.id)?.ok === true
@@ -23,8 +25,9 @@ export const VerifyTask = ({ hazard, task, onClose, onInstead }: Props) => {
       hazard={hazard}
       move="verify-task"
       taskId={task.id}
+      title={text.verifyTitle}
       size="xl"
-      submitLabel={text.done['verify-task']}
+      submitLabel={moves['verify-task']}
       initial={{ remark: '' }}
       post={({ remark }) =>
         (act, version) =>
@@ -35,22 +38,23 @@ export const VerifyTask = ({ hazard, task, onClose, onInstead }: Props) => {
       {({ values, set, faultOf }) => (
         <>
           <p>{text.verifyHow}</p>
-          <TaskEvidence hazard={hazard} task={task} />
-          <TaskMeasures task={task} />
-          <WordsField
-            label={text.remark}
-            optional
-            value={values.remark}
-            onChange={(remark) => set({ remark })}
-            mostLetters={500}
-            error={faultOf('remark')}
-          />
-          {isLast && <p className="quiet">{text.verifyLast}</p>}
-          {mayReturn && (
-            <div>
-              <Button onClick={onInstead}>{text.orReturn}</Button>
-            </div>
-          )}
+          <TaskEvidence hazard={hazard} task={task}>
+            <TaskMeasures task={task} />
+            <WordsField
+              label={text.remark}
+              optional
+              value={values.remark}
+              onChange={(remark) => set({ remark })}
+              mostLetters={500}
+              error={faultOf('remark')}
+            />
+            {isLast && <p className="quiet">{text.verifyLast}</p>}
+            {mayReturn && (
+              <div>
+                <Button onClick={onInstead}>{text.orReturn}</Button>
+              </div>
+            )}
+          </TaskEvidence>
         </>
       )}
     </StepForm>

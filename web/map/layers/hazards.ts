@@ -4,7 +4,7 @@ import type {
   GeoJSONSourceSpecification,
   LayerSpecification,
 } from 'maplibre-gl'
-import { marksByRank } from '../marked-points.ts'
+import { marksByRank, rankOf } from '../marked-points.ts'
 import type { Fonts } from './names.ts'
 import type { Palette } from './palette.ts'
 import { plainMarksFromZoom } from './zooms.ts'
@@ -43,6 +43,14 @@ export const plateSprite: ExpressionSpecification = [
   ['case', ['>', ['get', 'overdue'], 0], '-overdue', ''],
 ]
 
+/** What nobody has to look at any more is drawn smaller than what waits. */
+const sizeTimes = (size: number): ExpressionSpecification => [
+  'case',
+  ['<=', ['get', 'rank'], rankOf('no-longer-watched')],
+  size * 0.72,
+  size,
+]
+
 /** Marks never give way to each other: a hazard that is not drawn would be a hazard that is not there. */
 export const hazardLayers = (palette: Palette, fonts: Fonts): LayerSpecification[] => [
   {
@@ -52,7 +60,7 @@ export const hazardLayers = (palette: Palette, fonts: Fonts): LayerSpecification
     filter: alone,
     layout: {
       'icon-image': markSprite,
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.78, 13, 1, 17, 1.25],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 8, sizeTimes(0.78), 13, sizeTimes(1), 17, sizeTimes(1.25)],
       'icon-allow-overlap': true,
       // what is worse lies on top; among equals the overdue one
       'symbol-sort-key': ['+', ['*', 2, ['get', 'rank']], ['case', ['get', 'overdue'], 1, 0]],

@@ -7,7 +7,12 @@ export const landLayers = (palette: Palette): LayerSpecification[] => [
   { id: 'outside', type: 'background', paint: { 'background-color': palette.outside } },
   { id: 'outside-hatch', type: 'background', paint: { 'background-pattern': 'hatch' } },
   // every area is filled, so that a county without an outline of its own still lies on paper
-  { id: 'land', type: 'fill', source: 'areas', paint: { 'fill-color': palette.land, 'fill-outline-color': palette.land } },
+  {
+    id: 'land',
+    type: 'fill',
+    source: 'areas',
+    paint: { 'fill-color': palette.land, 'fill-outline-color': palette.land },
+  },
   {
     id: 'county-band',
     type: 'line',
@@ -55,8 +60,8 @@ export const landLayers = (palette: Palette): LayerSpecification[] => [
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': palette.townshipLine,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.6, 12, 1.1, 16, 1.8],
-      'line-dasharray': [9, 2.6, 1.6, 2.6],
+      'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.8, 12, 1.3, 16, 2],
+      'line-dasharray': [6, 3, 1.5, 3],
     },
   },
   {

@@ -39,7 +39,11 @@ const placeName = (
   },
 })
 
-const seat = (kind: 'township' | 'village', palette: Palette, radius: readonly [number, number]): LayerSpecification => ({
+const seat = (
+  kind: 'township' | 'village',
+  palette: Palette,
+  radius: readonly [number, number],
+): LayerSpecification => ({
   id: `${kind}-seat`,
   type: 'circle',
   source: 'places',
@@ -80,7 +84,9 @@ const shieldLayer = (
   filter: ['in', ['get', 'roadClass'], ['literal', [...classes]]],
   layout: {
     'symbol-placement': 'line',
-    'symbol-spacing': 320,
+    'symbol-spacing': ['interpolate', ['linear'], ['zoom'], 9, 180, 13, 320],
+    // the plate stands upright, however the road winds beneath it
+    'text-max-angle': 180,
     'text-field': ['get', 'shield'],
     'text-font': fonts.strong,
     'text-size': plate === 'local' ? 10 : 11,
@@ -94,7 +100,7 @@ const shieldLayer = (
   paint: { 'text-color': plate === 'trunk' ? palette.plate : palette.plateInk },
 })
 
-const haloed = (palette: Palette, ink: string): SymbolLayerSpecification['paint'] => ({
+const haloed = (palette: Palette, ink: string): NonNullable<SymbolLayerSpecification['paint']> => ({
   'text-color': ink,
   'text-halo-color': palette.halo,
   'text-halo-width': 1.6,
@@ -121,6 +127,12 @@ export const nameLayers = (palette: Palette, fonts: Fonts): LayerSpecification[]
     paint: haloed(palette, palette.quietName),
   },
   {
+    id: 'village-name',
+    minzoom: villagesFromZoom,
+    ...placeName('village', fonts.plain, [11, 12.5]),
+    paint: haloed(palette, palette.quietName),
+  },
+  {
     id: 'school',
     minzoom: schoolsFromZoom,
     ...placeName('school', fonts.plain, [10, 11.5]),
@@ -132,12 +144,6 @@ export const nameLayers = (palette: Palette, fonts: Fonts): LayerSpecification[]
       'text-field': ['step', ['zoom'], '', 13, ['get', 'name']],
       'text-radial-offset': 0.95,
     },
-    paint: haloed(palette, palette.quietName),
-  },
-  {
-    id: 'village-name',
-    minzoom: villagesFromZoom,
-    ...placeName('village', fonts.plain, [11, 12.5]),
     paint: haloed(palette, palette.quietName),
   },
   ...shields.map((shield) => shieldLayer(palette, fonts, shield)),

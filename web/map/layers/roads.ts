@@ -31,14 +31,13 @@ export const roadsDrawn = {
 const drawnOf = (roadClass: RoadClass): Drawn => roadsDrawn[roadClass]
 const drawingOrder = Object.keys(roadsDrawn) as readonly RoadClass[]
 
-const widthOf = ({ width: [far, middle, near] }: Drawn, more: number): LineLayerSpecification['paint'] => ({
-  'line-width': [
-    ...(['interpolate', ['exponential', 1.5], ['zoom']] as const),
-    ...[8, far + more, 12, middle + more, 16, near + more],
-  ],
+type Paint = NonNullable<LineLayerSpecification['paint']>
+
+const widthOf = ({ width: [far, middle, near] }: Drawn, more: number): Paint => ({
+  'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 8, far + more, 12, middle + more, 16, near + more],
 })
 
-const line = (id: string, roadClass: RoadClass, paint: LineLayerSpecification['paint']): LayerSpecification => {
+const line = (id: string, roadClass: RoadClass, paint: Paint): LayerSpecification => {
   const { fromZoom, dashes } = drawnOf(roadClass)
   return {
     id,

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { testPassword } from '../../server/test-people.ts'
+
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
+
+const artefacts = new URL('../../artefacts/', import.meta.url).pathname
+
+/** The browser that `npm test` found; run alone, the usual one of Debian. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+  })
+
+export interface Reader {
+  readonly page: Page
+  /** Keeps what the page looks like now among the test's artefacts. */
+  keep(name: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Somebody with a device of their own, signed in through the front door, at the given place. */
+export const signIn = async (
+  browser: Browser,
+  address: string,
+  account: string,
+  device: BrowserContextOptions = desk,
+): Promise<Reader> => {
+  const context = await browser.newContext({
+    ...device,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    geolocation: { longitude: 114.53, latitude: 29.03, accuracy: 6 },
+    permissions: ['geolocation'],
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(address)
+  await page.getByLabel('账号').fill(account)
+  await page.getByLabel('密码', { exact: true }).fill(testPassword)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('navigation').first().waitFor()
+  return {
+    page,
+    keep: async (name) => {
+      mkdirSync(artefacts, { recursive: true })
+      await page.screenshot({ path: join(artefacts, `${name}.png`), animations: 'disabled' })
+    },
+    close: () => context.close(),
+  }
+}

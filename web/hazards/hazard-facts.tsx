@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import type { HazardWhole } from '../../server/hazards/answers.ts'
+import { doubtfulMetres } from '../photos/device-position.ts'
+import { hazardWords } from '../text/hazard-words.ts'
+import { useWords } from '../text/language.ts'
+import { tradeWords } from '../text/trade-words.ts'
+import { useTime } from '../text/use-time.ts'
+import { Facts } from '../ui/page.tsx'
+import { useCodeNames } from '../ui/use-county.ts'
+import { placeText } from './place-text.ts'
+
+/** What is on record about the hazard itself, as in the title block of a drawing. */
+export const HazardFacts = ({ hazard }: { readonly hazard: HazardWhole }) => {
+  const text = useWords(hazardWords)
+  const trade = useWords(tradeWords)
+  const names = useCodeNames()
+  const time = useTime()
+  const { position } = hazard
+  const accuracy = position?.accuracyMetres ?? null
+  const facts: { label: string; value: ReactNode }[] = [
+    { label: text.place, value: placeText(hazard) || text.noPlace },
+    {
+      label: text.position,
+      value:
+        position === null ? (
+          text.noPosition
+        ) : (
+          <span className="figures">
+            {position.longitude.toFixed(6)}, {position.latitude.toFixed(6)}
+            {accuracy !== null && <span className="quiet"> {text.accuracy(Math.round(accuracy))}</span>}
+            {accuracy !== null && accuracy > doubtfulMetres && <strong> {text.doubtful}</strong>}
+            {hazard.outsideCounty && <strong> {text.outsideCounty}</strong>}
+          </span>
+        ),
+    },
+    { label: text.source, value: trade.leadSources[hazard.source] },
+    {
+      label: text.reportedBy,
+      value: [hazard.reportedBy?.name, hazard.reportedBy?.unitName].filter(Boolean).join(' · '),
+    },
+    { label: text.reportedAt, value: <span className="figures">{time.instant(hazard.reportedAt)}</span> },
+  ]
+  if (hazard.otherCodes.length > 0)
+    facts.push({
+      label: text.otherCodes,
+      value: hazard.otherCodes.map((code) => `${code} ${names.hazard(code)}`).join('、'),
+    })
+  if (hazard.roadClass !== null) facts.push({ label: text.roadClass, value: trade.roadClasses[hazard.roadClass] })
+  if (hazard.team) facts.push({ label: text.team, value: hazard.team.name })
+  if (hazard.severitySetBy) facts.push({ label: text.severitySetBy, value: hazard.severitySetBy.name })
+  if (hazard.firstDueOn !== null)
+    facts.push({ label: text.firstDue, value: <span className="figures">{time.day(hazard.firstDueOn)}</span> })
+  if (hazard.clearedBy) facts.push({ label: text.clearedBy, value: hazard.clearedBy.name })
+  if (hazard.watchUntilOn !== null)
+    facts.push({ label: text.watchUntil, value: <span className="figures">{time.day(hazard.watchUntilOn)}</span> })
+  return <Facts facts={facts} />
+}

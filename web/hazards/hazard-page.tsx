@@ -1,0 +1,161 @@
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import type { HazardWhole } from '../../server/hazards/answers.ts'
+import { addressOf, entriesFor } from '../frame/entries.ts'
+import { hazardWords } from '../text/hazard-words.ts'
+import { useWords } from '../text/language.ts'
+import { timelineWords } from '../text/timeline-words.ts'
+import { ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { SeverityMark } from '../ui/severity-mark.tsx'
+import { markOf } from '../ui/severity-shapes.ts'
+import { useMe } from '../ui/use-me.ts'
+import { usePhone } from '../ui/use-phone.ts'
+import { Chiefs } from './chiefs.tsx'
+import { Doors } from './doors.tsx'
+import { Evidence } from './evidence.tsx'
+import { ForwardMenu } from './forward-menu.tsx'
+import { Gallery } from './gallery.tsx'
+import { HazardFacts } from './hazard-facts.tsx'
+import { HazardHead } from './hazard-head.tsx'
+import { NavigateMenu } from './navigate-menu.tsx'
+import { NextBox } from './next-box.tsx'
+import { PhotoViewer } from './photo-viewer.tsx'
+import { placeText } from './place-text.ts'
+import { Revisits } from './revisits.tsx'
+import { StepDialog } from './steps/step-dialog.tsx'
+import { TaskCard } from './task-card.tsx'
+import { Timeline } from './timeline.tsx'
+import { useHazard } from './use-hazard.ts'
+import { useOpenStep } from './use-open-step.ts'
+import './hazard-page.css'
+
+/** One hazard: the evidence, whose duty, what has happened, and every step there is. */
+export default function HazardPage() {
+  const { id } = useParams<{ id: string }>()
+  const text = useWords(hazardWords)
+  const { role } = useMe().person
+  const hazard = useHazard(id)
+  const backTo = entriesFor(role).includes('mine') ? addressOf.mine : addressOf.register
+  if (hazard.data) return <WholeHazard hazard={hazard.data} backTo={backTo} />
+  return (
+    <Page title={text.hazard} backTo={backTo}>
+      {hazard.isPending ? (
+        <div className="hazard-loading">
+          <span className="hazard-loading-photo" aria-hidden="true" />
+          <LoadingRows rows={5} />
+        </div>
+      ) : (
+        <ErrorState problem={hazard.error} retry={() => void hazard.refetch()} retrying={hazard.isFetching} />
+      )}
+    </Page>
+  )
+}
+
+const WholeHazard = ({ hazard, backTo }: { readonly hazard: HazardWhole; readonly backTo: string }) => {
+  const text = useWords(hazardWords)
+  const timeline = useWords(timelineWords)
+  const phone = usePhone()
+  const { step, open, close } = useOpenStep()
+  const [shownId, show] = useState<string | null>(null)
+  const name = hazard.registerNumber ?? text.shortCode(hazard.shortCode)
+
+  const head = <HazardHead hazard={hazard} />
+  const next = <NextBox hazard={hazard} onOpen={open} />
+  const evidence = <Evidence hazard={hazard} onOpen={show} />
+  const gallery = (
+    <Section title={text.evidence}>
+      <Gallery hazard={hazard} onOpen={show} />
+    </Section>
+  )
+  const history = (
+    <Section title={timeline.title}>
+      <Timeline hazard={hazard} onOpen={show} />
+    </Section>
+  )
+  const tasks = (
+    <Section title={text.tasks}>
+      {hazard.tasks.length === 0 && <p className="quiet">{text.noTasks}</p>}
+      <div className="task-cards">
+        {hazard.tasks.map((task) => (
+          <TaskCard key={task.id} hazard={hazard} task={task} onOpen={open} />
+        ))}
+      </div>
+    </Section>
+  )
+  const doors = (
+    <Section title={text.wholeHazard}>
+      <Doors hazard={hazard} taskId={null} onOpen={open} />
+    </Section>
+  )
+  const duty = (
+    <>
+      <Section title={text.chiefs}>
+        <Chiefs chiefs={hazard.chiefs} />
+      </Section>
+      {hazard.revisits.length > 0 && (
+        <Section title={text.revisits}>
+          <Revisits revisits={hazard.revisits} />
+        </Section>
+      )}
+      <Section title={text.facts}>
+        <HazardFacts hazard={hazard} />
+      </Section>
+    </>
+  )
+  return (
+    <Page
+      title={name}
+      mark={<SeverityMark kind={markOf(hazard)} sizePixels={24} />}
+      backTo={backTo}
+      actions={
+        <>
+          {!phone && <NavigateMenu hazard={hazard} name={placeText(hazard) || name} />}
+          <ForwardMenu hazard={hazard} />
+        </>
+      }
+    >
+      {phone ? (
+        <div className="hazard hazard-on-phone">
+          {evidence}
+          {head}
+          <div className="hazard-thumb not-in-print">
+            {next}
+            <NavigateMenu hazard={hazard} name={placeText(hazard) || name} />
+          </div>
+          {tasks}
+          {doors}
+          {duty}
+          {gallery}
+          {history}
+        </div>
+      ) : (
+        <div className="hazard hazard-on-desk">
+          <div className="hazard-evidence">
+            {evidence}
+            {gallery}
+            {history}
+          </div>
+          <div className="hazard-duty">
+            {head}
+            {next}
+            {tasks}
+            {doors}
+            {duty}
+          </div>
+        </div>
+      )}
+      <PhotoViewer hazard={hazard} photos={hazard.photos} shownId={shownId} onShow={show} />
+      {step && (
+        <StepDialog
+          key={`${step.move}-${step.taskId}`}
+          hazard={hazard}
+          move={step.move}
+          taskId={step.taskId}
+          onClose={close}
+          onOpen={(move, taskId) => open({ move, taskId })}
+        />
+      )}
+    </Page>
+  )
+}

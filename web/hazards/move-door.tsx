@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import type { Move } from '../../db/vocabulary.ts'
+import type { HazardWhole, MoveView } from '../../server/hazards/answers.ts'
+import { api, told } from '../api.ts'
+import { useWords } from '../text/language.ts'
+import { stepWords } from '../text/step-words.ts'
+import { tradeWords } from '../text/trade-words.ts'
+import { MoveButton } from '../ui/move-button.tsx'
+import { say } from '../ui/say.tsx'
+import { type Post, useStep } from './steps/use-step.ts'
+import type { OpenStep } from './use-open-step.ts'
+
+/** Steps that need no words: one tap takes them. */
+const atOnce: Partial<Readonly<Record<Move, (hazardId: string, taskId: string) => Post>>> = {
+  'accept-task': (id, taskId) => (act, version) =>
+    told(api.hazards[':id'].tasks[':taskId'].accept.$post({ param: { id, taskId }, json: act }, version)),
+  'start-task': (id, taskId) => (act, version) =>
+    told(api.hazards[':id'].tasks[':taskId'].start.$post({ param: { id, taskId }, json: act }, version)),
+}
+
+interface Props {
+  readonly hazard: Pick<HazardWhole, 'id' | 'version'>
+  readonly view: MoveView
+  readonly onOpen: (step: OpenStep) => void
+  readonly prominent?: boolean
+  readonly label?: string
+}
+
+/** A step as a button: taken at once, opened as a dialog, or shut with its reason. */
+export const MoveDoor = ({ hazard, view, onOpen, prominent = false, label }: Props) => {
+  const text = useWords(stepWords)
+  const { moves } = useWords(tradeWords)
+  const [taking, setTaking] = useState(false)
+  const step = useStep(hazard, text.done[view.move])
+  const post = view.taskId === null ? undefined : atOnce[view.move]?.(hazard.id, view.taskId)
+  const take = async (now: Post): Promise<void> => {
+    setTaking(true)
+    try {
+      await step(now)
+    } catch (error) {
+      say.failed(error)
+    } finally {
+      setTaking(false)
+    }
+  }
+  return (
+    <MoveButton
+      label={label ?? moves[view.move]}
+      door={view}
+      prominent={prominent}
+      taking={taking}
+      onTake={() => (post ? void take(post) : onOpen(view))}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { type MapAddress, mapAddress, mapAddressOf } from './map-address.ts'
+
+const searchOf = (address: string): URLSearchParams => new URL(address, 'http://localhost').searchParams
+const bare: MapAddress = { filter: {}, view: null, off: [], card: null }
+
+test('a link reopens the same view: filter, place, zoom, layers and card', () => {
+  const whole: MapAddress = {
+    filter: { stage: 'register', overdue: 'yes', q: '义宁 & 桥' },
+    view: { longitude: 114.3947, latitude: 29.0019, zoom: 13.25 },
+    off: ['segments', 'schools'],
+    card: { kind: 'zone', id: 'segment-X801360424-1' },
+  }
+  expect(mapAddressOf(searchOf(mapAddress(whole)))).toEqual(whole)
+})
+
+test('a map that has not been touched has a plain address', () => {
+  expect(mapAddress(bare)).toBe('/map')
+  expect(mapAddressOf(new URLSearchParams())).toEqual(bare)
+})
+
+test('the view in a link is as long as it is exact: a metre, and a hair of zoom', () => {
+  const address = mapAddress({ ...bare, view: { longitude: 114.123456789, latitude: 29, zoom: 11.23456 } })
+  expect(address).toBe('/map?at=114.12346,29,11.23')
+})
+
+test('what a link gets wrong is left out instead of failing the page', () => {
+  const read = (search: string) => mapAddressOf(new URLSearchParams(search))
+  for (const at of ['', '114,29', '29,114,12', 'x,y,z', '114,29,99', '114,,12', 'Infinity,29,12'])
+    expect(read(`at=${at}`).view).toBeNull()
+  for (const card of ['', 'hazard', 'hazard:', 'person:1', 'zone:<b>']) expect(read(`card=${card}`).card).toBeNull()
+  expect(read('without=roads,rivers').off).toEqual(['roads'])
+  expect(read('severity=terrible&overdue=yes').filter).toEqual({ overdue: 'yes' })
+})

@@ -1,0 +1,91 @@
+import type { FeatureCollection } from 'geojson'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import type { Bounds } from './bounds.ts'
+import { type CountyMap, type MapEvents, openCountyMap, type SourceName } from './county-map.ts'
+import type { Switch } from './layers/switches.ts'
+import type { View } from './map-address.ts'
+import { PrintedMap } from './printed-map.tsx'
+import { dressNow, useLight } from './use-dress.ts'
+import 'maplibre-gl/dist/maplibre-gl.css'
+
+export type Sheets = Readonly<Partial<Record<SourceName, FeatureCollection>>>
+
+interface Props extends MapEvents {
+  /** Read once, when the map opens; from then on the reader moves it. */
+  readonly startAt: View | Bounds
+  readonly title: string
+  /** What is drawn; each is laid anew when it is another object than before. */
+  readonly sheets: Sheets
+  readonly off: readonly Switch[]
+  readonly chosenZone: string | null
+  readonly onOpen: (map: CountyMap | null) => void
+}
+
+const sourceNames: readonly SourceName[] = [
+  'areas',
+  'segments',
+  'segment-ends',
+  'roads',
+  'places',
+  'hazards',
+  'chosen',
+  'standing',
+]
+const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
+/** The component that holds the map: it opens it, keeps it told, and closes it. */
+export default function MapCanvas({ startAt, title, sheets, off, chosenZone, onOpen, ...events }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  const map = useRef<CountyMap | null>(null)
+  const light = useLight()
+  const moved = useEffectEvent(events.moved)
+  const tapped = useEffectEvent(events.tapped)
+  const pointedAt = useEffectEvent(events.pointedAt)
+  const open = useEffectEvent((container: HTMLElement): CountyMap => {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const start = { at: startAt, dress: dressNow(light), title, still }
+    const countyMap = openCountyMap(container, start, {
+      moved: (view, bounds) => moved(view, bounds),
+      tapped: (tap) => tapped(tap),
+      pointedAt: (id) => pointedAt(id),
+    })
+    for (const name of sourceNames) countyMap.lay(name, sheets[name] ?? nothing)
+    countyMap.switchOff(off)
+    countyMap.chooseZone(chosenZone)
+    return countyMap
+  })
+  const opened = useEffectEvent(onOpen)
+
+  useEffect(() => {
+    if (place.current === null) return
+    const countyMap = open(place.current)
+    map.current = countyMap
+    opened(countyMap)
+    return () => {
+      map.current = null
+      opened(null)
+      countyMap.close()
+    }
+  }, [])
+
+  const laid = useRef(sheets)
+  useEffect(() => {
+    const former = laid.current
+    laid.current = sheets
+    for (const name of sourceNames) if (sheets[name] !== former[name]) map.current?.lay(name, sheets[name] ?? nothing)
+  }, [sheets])
+  useEffect(() => map.current?.switchOff(off), [off])
+  useEffect(() => map.current?.chooseZone(chosenZone), [chosenZone])
+  const dressed = useRef(light)
+  useEffect(() => {
+    if (dressed.current !== light) map.current?.dress(dressNow(light))
+    dressed.current = light
+  }, [light])
+
+  return (
+    <>
+      <div ref={place} className="map-canvas" />
+      <PrintedMap map={map} light={light} />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { useWords } from '../text/language.ts'
+import { mapWords } from '../text/map-words.ts'
+import { Icon } from '../ui/icons.tsx'
+
+interface Props {
+  readonly locating: boolean
+  readonly onNearMe: () => void
+  readonly onZoom: (steps: number) => void
+  /** Further buttons above these. */
+  readonly children?: ReactNode
+}
+
+/** Within reach of one thumb, at the edge of the sheet. */
+export const MapControls = ({ locating, onNearMe, onZoom, children }: Props) => {
+  const text = useWords(mapWords)
+  return (
+    <div className="map-controls not-in-print">
+      {children}
+      <button
+        type="button"
+        className="map-control"
+        onClick={onNearMe}
+        aria-label={locating ? text.locating : text.nearMe}
+        title={text.nearMe}
+        aria-busy={locating}
+      >
+        <Icon name="navigate" />
+      </button>
+      <span className="map-control-pair">
+        <button type="button" className="map-control" onClick={() => onZoom(1)} aria-label={text.zoomIn}>
+          <Icon name="plus" />
+        </button>
+        <button type="button" className="map-control" onClick={() => onZoom(-1)} aria-label={text.zoomOut}>
+          <span className="map-minus" aria-hidden="true" />
+        </button>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,151 @@
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useLanguage, useWords } from '../text/language.ts'
+import { mapWords } from '../text/map-words.ts'
+import { Icon } from '../ui/icons.tsx'
+import { usePhone } from '../ui/use-phone.ts'
+import type { Bounds } from './bounds.ts'
+import type { CountyMap } from './county-map.ts'
+import type { Switch } from './layers/switches.ts'
+import type { View } from './map-address.ts'
+import type { Sheets } from './map-canvas.tsx'
+import { MapControls } from './map-controls.tsx'
+import { MapFault } from './map-fault.tsx'
+import { MapKey, MarkLine } from './map-key.tsx'
+import { MapNotes } from './map-notes.tsx'
+import type { MarkedPoints } from './marked-points.ts'
+import { ScaleBar } from './scale-bar.tsx'
+import { standingAt } from './standing.ts'
+import type { BaseLayers } from './use-base-layers.ts'
+import type { useMapCard } from './use-map-card.ts'
+import type { Standing } from './use-standing.ts'
+
+/** Fetched beside the list, not before it: the list can be used while the map is still on its way. */
+const MapCanvas = lazy(() => import('./map-canvas.tsx'))
+
+interface Props {
+  readonly map: RefObject<CountyMap | null>
+  readonly canDraw: boolean
+  readonly startAt: View | Bounds
+  readonly view: View | null
+  readonly moved: (view: View, bounds: Bounds) => void
+  readonly base: BaseLayers
+  readonly points: MarkedPoints | undefined
+  readonly asked: {
+    readonly isPending: boolean
+    readonly isError: boolean
+    readonly isPlaceholderData: boolean
+    readonly refetch: () => unknown
+  }
+  readonly noneFound: boolean
+  readonly onClearFilters: (() => void) | null
+  readonly off: readonly Switch[]
+  readonly onSwitch: (off: readonly Switch[]) => void
+  readonly open: ReturnType<typeof useMapCard>
+  readonly standing: Standing
+  readonly onNearMe: () => void
+  /** Over the sheet on the desk. */
+  readonly card: ReactNode
+  /** What rises from below on the phone. */
+  readonly beneath: ReactNode
+  readonly beneathIsCard: boolean
+}
+
+/** The sheet with all that lies around it: notes, key, scale, buttons, card. */
+export const MapField = (props: Props) => {
+  const { map, canDraw, base, points, asked, off, open, standing, card, beneath } = props
+  const text = useWords(mapWords)
+  const language = useLanguage()
+  const phone = usePhone()
+  const [keyOpen, setKeyOpen] = useState(false)
+  const { zones, roads, places } = base
+  const { drawn } = open
+  const sheets = useMemo(
+    (): Sheets => ({
+      ...(zones ? { areas: zones.areas, segments: zones.segments, 'segment-ends': zones.segmentEnds } : {}),
+      ...(roads ? { roads } : {}),
+      ...(places ? { places } : {}),
+      ...(points ? { hazards: points } : {}),
+      chosen: drawn,
+      ...(standing.fix
+        ? { standing: standingAt([standing.fix.longitude, standing.fix.latitude], standing.fix.accuracyMetres) }
+        : {}),
+    }),
+    [zones, roads, places, points, drawn, standing.fix],
+  )
+  const below = useCover(map)
+  if (!canDraw) return <p className="map-notice map-undrawn">{text.noDrawing}</p>
+  return (
+    <div className="map-field">
+      <MapFault instead={<p className="map-notice map-undrawn">{text.drawingFailed}</p>}>
+        <Suspense fallback={<div className="map-canvas" />}>
+          <MapCanvas
+            key={language}
+            startAt={props.view ?? props.startAt}
+            title={text.canvas}
+            sheets={sheets}
+            off={off}
+            chosenZone={open.zoneId}
+            moved={props.moved}
+            tapped={open.tapped}
+            pointedAt={open.setPointedAt}
+            onOpen={(opened) => {
+              map.current = opened
+              if (below.current !== null) opened?.cover(below.current.offsetHeight)
+            }}
+          />
+        </Suspense>
+      </MapFault>
+      <MapNotes
+        base={base}
+        hazardsLoading={asked.isPending || asked.isPlaceholderData}
+        hazardsFailed={asked.isError}
+        onRetryHazards={() => void asked.refetch()}
+        noneFound={props.noneFound}
+        onClearFilters={props.onClearFilters}
+        standing={standing}
+      />
+      {card !== null && <div className="map-card-place">{card}</div>}
+      <div className="map-corner not-in-print">
+        {keyOpen && (
+          <div className="map-key-box">
+            <MapKey off={off} onSwitch={props.onSwitch} />
+          </div>
+        )}
+        <div className="map-corner-foot">
+          <button type="button" className="map-key-button" aria-expanded={keyOpen} onClick={() => setKeyOpen(!keyOpen)}>
+            <Icon name="map" sizePixels={18} />
+            {text.key}
+          </button>
+          {!phone && !keyOpen && <MarkLine />}
+          <ScaleBar view={props.view} />
+        </div>
+      </div>
+      <MapControls
+        locating={standing.state === 'searching'}
+        onNearMe={props.onNearMe}
+        onZoom={(steps) => map.current?.zoomBy(steps)}
+      />
+      {beneath !== null && (
+        <div ref={below} className="map-beneath not-in-print" data-card={props.beneathIsCard}>
+          {beneath}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Tells the map how much of it is covered from below, as the sheet is pulled up and down. */
+const useCover = (map: RefObject<CountyMap | null>): RefObject<HTMLDivElement | null> => {
+  const below = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const covering = below.current
+    if (covering === null) return
+    const watcher = new ResizeObserver(() => {
+      const whole = covering.parentElement?.offsetHeight ?? 0
+      map.current?.cover(Math.min(covering.offsetHeight, whole * 0.6))
+    })
+    watcher.observe(covering)
+    return () => watcher.disconnect()
+  }, [map])
+  return below
+}

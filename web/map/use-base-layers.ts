@@ -1,0 +1,37 @@
+import { askServer } from '../api.ts'
+import { useAsked } from '../asking.ts'
+import { placesDrawn, roadsDrawn, zonesDrawn } from './base-layers.ts'
+
+/** Layers change only when the county is furnished anew; the server's tag tells whether they have. */
+const keptMs = 10 * 60_000
+
+const useLayer = <Drawn>(name: 'zones' | 'roads' | 'places', drawn: (answer: unknown) => Drawn) =>
+  useAsked(
+    ['map-layer', name],
+    async (signal) => {
+      const answer: unknown = await (await askServer(`/api/map/${name}`, { signal })).json()
+      return drawn(answer)
+    },
+    { staleTimeMs: keptMs },
+  )
+
+/** Everything below the hazards; each layer comes by itself, and the map draws what is there. */
+export const useBaseLayers = () => {
+  const zones = useLayer('zones', zonesDrawn)
+  const roads = useLayer('roads', roadsDrawn)
+  const places = useLayer('places', placesDrawn)
+  const all = [zones, roads, places]
+  return {
+    zones: zones.data,
+    roads: roads.data,
+    places: places.data,
+    loading: all.some(({ isPending }) => isPending),
+    failed: all.some(({ isError, data }) => isError && data === undefined),
+    retry: () => {
+      for (const layer of all) if (layer.isError) void layer.refetch()
+    },
+    empty: zones.data?.areas.features.length === 0 && roads.data?.features.length === 0,
+  }
+}
+
+export type BaseLayers = ReturnType<typeof useBaseLayers>

@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react'
+import { markColoursNow } from '../ui/severity-shapes.ts'
+import type { Dress } from './county-map.ts'
+import { fontsOf } from './layers/names.ts'
+import { type Light, palettes } from './layers/palette.ts'
+
+const scheme = 'data-mantine-color-scheme'
+
+const subscribe = (tell: () => void): (() => void) => {
+  const watcher = new MutationObserver(tell)
+  watcher.observe(document.documentElement, { attributeFilter: [scheme, 'lang'] })
+  return () => watcher.disconnect()
+}
+
+const lightNow = (): Light => (document.documentElement.getAttribute(scheme) === 'dark' ? 'night' : 'day')
+
+/** Day or night as the page shows it now; told again when it is switched. */
+export const useLight = (): Light => useSyncExternalStore(subscribe, lightNow)
+
+const familiesNow = (): string[] =>
+  getComputedStyle(document.documentElement)
+    .getPropertyValue('--sans')
+    .split(',')
+    .map((family) => family.trim().replace(/^["']|["']$/g, ''))
+    .filter((family) => family !== '')
+
+/** The map's inks and letters: its own palette, and the page's mark colours and fonts as they are at this moment. */
+export const dressNow = (light: Light): Dress => {
+  const palette = palettes[light]
+  const marks = markColoursNow()
+  return {
+    palette,
+    marks: light === 'print' ? { ...marks, line: palette.plateInk, ink: palette.plateInk, none: palette.plate } : marks,
+    pixelRatio: Math.min(3, Math.max(2, Math.ceil(devicePixelRatio))),
+    fonts: fontsOf(familiesNow()),
+  }
+}

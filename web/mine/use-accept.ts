@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { api, onVersion, told } from '../api.ts'
+import { useKeepHazard } from '../hazards/use-hazard.ts'
+import { newId } from '../new-id.ts'
+import { serverNow } from '../server-clock.ts'
+import { useWords } from '../text/language.ts'
+import { mineWords } from '../text/mine-words.ts'
+import { say } from '../ui/say.tsx'
+import type { WaitingItem } from './due-groups.ts'
+
+export const mineKey = ['mine'] as const
+
+/** Accepting a task from the list: one tap, however often it is tapped, under one id per task and version. */
+export const useAccept = () => {
+  const text = useWords(mineWords)
+  const client = useQueryClient()
+  const keep = useKeepHazard()
+  const acts = useRef(new Map<string, { actId: string; deviceAt: string }>())
+  const [taking, setTaking] = useState<string | null>(null)
+
+  const accept = async ({ hazard, taskId }: WaitingItem): Promise<void> => {
+    if (taskId === null || taking !== null) return
+    setTaking(taskId)
+    const key = `${taskId}-${hazard.version}`
+    const act = acts.current.get(key) ?? { actId: newId(), deviceAt: serverNow() }
+    acts.current.set(key, act)
+    try {
+      const param = { id: hazard.id, taskId }
+      keep(
+        await told(api.hazards[':id'].tasks[':taskId'].accept.$post({ param, json: act }, onVersion(hazard.version))),
+      )
+      say.done(text.accepted(hazard.registerNumber ?? hazard.shortCode))
+    } catch (error) {
+      say.failed(error)
+      await client.invalidateQueries({ queryKey: mineKey })
+    } finally {
+      setTaking(null)
+    }
+  }
+  return { accept, taking }
+}
