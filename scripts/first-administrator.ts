@@ -66,7 +66,9 @@ const noTerminal = (): never =>
 /** A database without people gets its first administrator here, by somebody at the terminal. Never a default password. */
 export const seeToFirstAdministrator = async (database: string): Promise<void> => {
   if (isNewDatabase(database) && !process.stdin.isTTY) noTerminal()
-  const db = await openDatabase(database)
+  const db = await openDatabase(database).catch((fault: Error) =>
+    giveUp(`数据库打不开（${fault.message}）。`, `The database could not be opened: ${fault.message}`),
+  )
   try {
     for (const { county } of await allCounties(db)) if ((await countPeople(db, county)) > 0) return
     if (!process.stdin.isTTY) noTerminal()

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { buildWeb } from './build-web.ts'
 import { checkHouse } from './check.ts'
 import { runChild } from './run-child.ts'
@@ -10,19 +11,25 @@ import { seeToBrowser } from './see-to-browser.ts'
 import { stopWithParent } from './stop-with-parent.ts'
 import type { Tally } from './tally-tests.ts'
 
+const TallyWritten = z.object({ passed: z.int(), failed: z.int(), skipped: z.int() })
+const nothing: Tally = { passed: 0, failed: 0, skipped: 0 }
 const oneOf = (ok: boolean): Tally => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 })
-const sum = (tallies: readonly Tally[]): Tally => ({
-  passed: tallies.reduce((total, { passed }) => total + passed, 0),
-  failed: tallies.reduce((total, { failed }) => total + failed, 0),
-  skipped: tallies.reduce((total, { skipped }) => total + skipped, 0),
-})
+const sum = (tallies: readonly Tally[]): Tally =>
+  tallies.reduce(
+    (total, { passed, failed, skipped }) => ({
+      passed: total.passed + passed,
+      failed: total.failed + failed,
+      skipped: total.skipped + skipped,
+    }),
+    nothing,
+  )
 const inWords = ({ passed, failed, skipped }: Tally): string => `${passed} passed, ${failed} failed, ${skipped} skipped`
 
 const tool = (name: string, ...args: string[]): string[] => [join('node_modules/.bin', name), ...args]
 
 const check = async (): Promise<Tally> => {
-  const types = await runChild(tool('tsc', '-p', '.'), { limitSeconds: 120 })
-  const style = await runChild(tool('biome', 'check', '--error-on-warnings', '.'), { limitSeconds: 120 })
+  const types = await runChild(tool('tsc', '-p', '.'), { limitSeconds: 300 })
+  const style = await runChild(tool('biome', 'check', '--error-on-warnings', '.'), { limitSeconds: 300 })
   const { held, broken } = checkHouse(console.log)
   return sum([oneOf(types.ok), oneOf(style.ok), { passed: held, failed: broken, skipped: 0 }])
 }
@@ -42,23 +49,14 @@ const suite = async (project: string, limitSeconds: number, env: Record<string, 
   }
 }
 
-const readTally = (path: string): Tally => {
-  try {
-    const read: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    if (isTally(read)) return read
-  } catch {
-    // nothing was tallied: then the run has failed, and that counts
-  }
-  return { passed: 0, failed: 0, skipped: 0 }
-}
+/** A run that was stopped before its first file ended has written none. */
+const readTally = (path: string): Tally =>
+  existsSync(path) ? TallyWritten.parse(JSON.parse(readFileSync(path, 'utf8'))) : nothing
 
-const isTally = (read: unknown): read is Tally =>
-  typeof read === 'object' && read !== null && ['passed', 'failed', 'skipped'].every((name) => name in read)
-
-const browser = async (): Promise<Tally> => {
-  const found = await seeToBrowser()
-  return found === null ? oneOf(false) : suite('browser', 600, { CHROME_PATH: found })
-}
+/** Seen to before anything else, so that a machine that lacks one says so at once. */
+let browserFound: string | null = null
+const browser = async (): Promise<Tally> =>
+  browserFound === null ? oneOf(false) : suite('browser', 600, { CHROME_PATH: browserFound })
 
 const steps = {
   check: { title: '规矩 the rules of the house: types, style, structure', run: check },
@@ -69,7 +67,7 @@ const steps = {
   browser: { title: '浏览器 in the browser', run: browser },
 }
 type Step = keyof typeof steps
-const isStep = (name: string): name is Step => name in steps
+const isStep = (name: string): name is Step => Object.hasOwn(steps, name)
 const everyStep = Object.keys(steps).filter(isStep)
 
 const stepsFrom = (args: string[]): Step[] => {
@@ -86,7 +84,9 @@ const stepsFrom = (args: string[]): Step[] => {
 stopWithParent()
 const tallies: Tally[] = []
 const summary: string[] = []
-for (const name of stepsFrom(process.argv.slice(2))) {
+const asked = stepsFrom(process.argv.slice(2))
+if (asked.includes('browser')) browserFound = await seeToBrowser()
+for (const name of asked) {
   const { title, run } = steps[name]
   console.log(`\n== ${title}\n`)
   const startedAt = performance.now()

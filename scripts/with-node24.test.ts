@@ -78,6 +78,14 @@ test('a signal to it reaches the script exactly once, and so does Ctrl-C, which 
   expect(await group.ended).toEqual({ code: 7, signal: null, words: 'up\nSIGINT 1\n' })
 })
 
+test('when it is killed outright, the script is asked to stop', async () => {
+  const stop = JSON.stringify(join(import.meta.dirname, 'stop-with-parent.ts'))
+  const { child, ended, says } = running(`import { stopWithParent } from ${stop}\nstopWithParent()\n${countsSignals}`)
+  await says('up')
+  child.kill('SIGKILL')
+  expect((await ended).words).toBe('up\nSIGTERM 1\n')
+})
+
 test('a script that dies by a signal ends it by the same signal', async () => {
   const { ended } = running("process.kill(process.pid, 'SIGTERM'); setInterval(() => {}, 1000)")
   expect(await ended).toMatchObject({ code: null, signal: 'SIGTERM' })

@@ -16,6 +16,7 @@ import { testPassword } from './test-people.ts'
 
 const kills = 50
 const here = new URL('.', import.meta.url)
+const quickly = new URL('../scripts/load-quickly.mjs', import.meta.url).href
 const newId = () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 const onSqlite = (process.env['LUQING_TEST_ENGINE'] ?? 'sqlite') === 'sqlite'
 
@@ -43,11 +44,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const startServer = async (): Promise<ChildProcess> => {
-  const child = spawn(process.execPath, [new URL('main.ts', here).pathname], {
+  const child = spawn(process.execPath, ['--import', quickly, new URL('main.ts', here).pathname], {
     env: { ...process.env, LUQING_DATA: folder, LUQING_PORT: String(port), LUQING_LOG: 'silent' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 1200; attempt++) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
     const answer = await fetch(`http://127.0.0.1:${port}/api/session`).catch(() => null)
     if (answer) return child

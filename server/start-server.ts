@@ -13,6 +13,7 @@ import { refuseSlowBodies } from './http/slow-bodies.ts'
 import { allCounties } from './people/county-store.ts'
 import { openPhotoStore } from './photos/photo-store-disk.ts'
 import { keepSweeping } from './photos/sweep-orphans.ts'
+import { fillVariants } from './photos/variants.ts'
 import type { World } from './world.ts'
 
 export interface RunningServer {
@@ -71,6 +72,7 @@ export const startServer = async (config: Config, log: Logger): Promise<RunningS
     refuseSlowBodies(server)
     const port = await listen(server, config)
     undo.push(() => shut(server))
+    undo.push(fillVariants(world))
     return { url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, stop: undoAll }
   } catch (error) {
     await undoAll()

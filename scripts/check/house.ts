@@ -45,7 +45,8 @@ export const houseOf = (tree: ReadonlyMap<string, string>, exceptions: Exception
   return { tree, sources, rooms: roomsOf(sources), exceptions }
 }
 
-const notOurs = new Set(['node_modules', '.git', 'dist', 'data', 'artefacts', '.vite'])
+const installed = new Set(['node_modules', '.git'])
+const madeHere = new Set(['dist', 'data', 'artefacts'])
 const readable = /\.(ts|tsx|mts|mjs|css|html|md|sql|json)$/
 
 /** Reads the house from disk; folders that are installed, built or hold a county's data are not part of it. */
@@ -54,7 +55,8 @@ export const readTree = (root: string): ReadonlyMap<string, string> => {
   const walk = (folder: string): void => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      if (entry.isDirectory() && !(notOurs.has(entry.name) && !folder.includes('/'))) walk(path)
+      if (installed.has(entry.name) || madeHere.has(path)) continue
+      if (entry.isDirectory()) walk(path)
       else if (entry.isFile()) tree.set(path, readable.test(path) ? readFileSync(join(root, path), 'utf8') : '')
     }
   }

@@ -53,32 +53,28 @@ const namedIn = (text: string): Named[] => {
   return named
 }
 
+/** Any file or folder of this name; `*` stands for any one name. */
 const pattern = (path: string): RegExp =>
   new RegExp(`^${path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}(/|$)`)
 
+/** A name alone, such as `routes.ts` or `hazards/`, may stand for the one of that name in any folder. */
+const bareNameIsMissing = (files: readonly string[], name: string): boolean => {
+  const asked = pattern(name)
+  return !files.some((file) => file.split('/').some((part) => asked.test(part)))
+}
+
 /** Only what begins like something of the house counts as a path: `application/json` and `zh-CN/en` do not. */
 const isMissing = ({ tree }: House, readme: string, named: string): boolean => {
-  const folder = posix.dirname(readme)
-  const path = named.replace(/\/$/, '')
-  const [first = ''] = path.split('/')
   const files = [...tree.keys()]
-  const here = posix.join(folder, path)
+  const path = named.replace(/\/$/, '')
+  const here = posix.join(posix.dirname(readme), path)
   if (madeLater.test(path) || madeLater.test(here)) return false
-  const isBare = !path.includes('/')
-  const begins =
-    topFolders.includes(first) ||
-    first.startsWith('.') ||
-    files.some((file) => file.startsWith(`${posix.join(folder, first)}/`))
-  if (isBare ? !fileEnding.test(path) && !named.endsWith('/') : !begins) return false
-  const asked = [pattern(here), pattern(path)]
-  if (files.some((file) => asked.some((one) => one.test(file)))) return false
-  // a name alone, such as `routes.ts`, may stand for the file of that name in every noun
-  return !(
-    isBare &&
-    files.some(
-      (file) => pattern(path).test(posix.basename(file)) || pattern(path).test(posix.basename(posix.dirname(file))),
-    )
-  )
+  if (!path.includes('/')) return (fileEnding.test(path) || named.endsWith('/')) && bareNameIsMissing(files, path)
+  const [first = ''] = path.split('/')
+  const beside = posix.join(posix.dirname(readme), first)
+  const isOurs =
+    topFolders.includes(first) || first.startsWith('.') || files.some((file) => file.startsWith(`${beside}/`))
+  return isOurs && !files.some((file) => pattern(here).test(file) || pattern(path).test(file))
 }
 
 /** A README that names what is no longer there misleads whoever reads it first. */

@@ -10,6 +10,7 @@ import { defaultSettings } from '../../server/people/county-store.ts'
 import { createFirstAdministrator } from '../../server/people/create-first-administrator.ts'
 import { foundCounty } from '../../server/people/found-county.ts'
 import { openPhotoStore } from '../../server/photos/photo-store-disk.ts'
+import { leaveVariants } from '../../server/photos/variants.ts'
 import type { World } from '../../server/world.ts'
 import { furnishCounty } from '../../server/zones/furnish-county.ts'
 import { type Cast, makeCast } from './cast.ts'
@@ -43,6 +44,7 @@ export const makeDemoCounty = async ({ dataDir, say, progress }: DemoOptions): P
   const ids = random.fork('ids')
   const db = await openSqlite(join(dataDir, 'luqing.db'))
   const photos = await openPhotoStore(join(dataDir, 'photos'))
+  leaveVariants(photos)
   const world: World = {
     db,
     photos,

@@ -6,7 +6,7 @@ import { hashOfText, seededRandom } from './seeded-random.ts'
 import type { Event, Story } from './story.ts'
 
 /** How many places are drawn of each kind: drawing one takes a fifth of a second, photographing it again a twentieth. */
-const placesPerKind = 11
+const placesPerKind = 8
 
 export type State = 'before' | 'after'
 
@@ -67,7 +67,7 @@ export const openStudio = () => {
     return sharp(base)
       .extract({ left, top, width, height })
       .flop(own.chance(0.5))
-      .modulate({ brightness: now.between(0.94, 1.06), saturation: own.between(0.85, 1.12) })
+      .linear(now.between(0.94, 1.06), now.between(-4, 4))
       .withExif(exifOf({ lngLat: story.place.lngLat, takenAt, device }))
       .jpeg({ quality: 82 })
       .toBuffer()

@@ -20,6 +20,8 @@ const webp = { quality: 78, effort: 1 } as const
 /** How many decoded pictures may wait (8 MB each) and how many names: what is beyond is made when first looked at. */
 const maxWaitingPixels = 4
 const maxWaiting = 2_000
+/** Between photos that are filled in, so that people at work are not slowed down. */
+const restMillis = 40
 
 interface Waiting {
   readonly photo: Named
@@ -30,12 +32,14 @@ interface Room {
   readonly line: Waiting[]
   readonly making: Map<string, Promise<Variants | null>>
   worker: Promise<void> | null
+  /** Nothing is queued: see `leaveVariants`. */
+  later: boolean
 }
 
 const rooms = new WeakMap<PhotoStore, Room>()
 
 const roomOf = (photos: PhotoStore): Room => {
-  const room = rooms.get(photos) ?? { line: [], making: new Map(), worker: null }
+  const room = rooms.get(photos) ?? { line: [], making: new Map(), worker: null, later: false }
   rooms.set(photos, room)
   return room
 }
@@ -43,10 +47,15 @@ const roomOf = (photos: PhotoStore): Room => {
 /** Queues a photo's variants; whoever asks for one before its turn has it made at once. Never throws. */
 export const makeVariantsSoon = (photos: PhotoStore, photo: Named, pixels: Pixels | null): void => {
   const room = roomOf(photos)
-  if (room.line.length >= maxWaiting) return
+  if (room.later || room.line.length >= maxWaiting) return
   const held = room.line.filter((waiting) => waiting.pixels !== null).length
   room.line.push({ photo, pixels: held < maxWaitingPixels ? pixels : null })
   room.worker ??= workThrough(photos, room)
+}
+
+/** For many photos at once that nobody looks at yet: no queue; `fillVariants` or whoever looks makes them. */
+export const leaveVariants = (photos: PhotoStore): void => {
+  roomOf(photos).later = true
 }
 
 /** Resolves when nothing waits any more: before a store is closed, and in tests. */
@@ -106,6 +115,26 @@ const encode = async ({ data, width, height }: Pixels): Promise<Variants> => {
   return {
     large: await image().webp(webp).toBuffer(),
     small: await image().resize(smallLongSidePixels, smallLongSidePixels, box).webp(webp).toBuffer(),
+  }
+}
+
+/** Makes what is missing, one photo after the other with a rest between, until told to stop; a start calls it. */
+export const fillVariants = (world: World): (() => Promise<void>) => {
+  let stopped = false
+  const rest = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, restMillis))
+  const work = async (): Promise<void> => {
+    for await (const photo of everyPhotoRow(world.db, world.county)) {
+      if (stopped) return
+      if (await world.photos.hasVariant(photo.sha256, 'small')) continue
+      await makeOnce(world.photos, photo, null).catch(() => null)
+      await rest()
+    }
+  }
+  // whatever stops it (a full disk, a store that closes) is met again by whoever looks at the photo
+  const working = work().catch(() => undefined)
+  return () => {
+    stopped = true
+    return working
   }
 }
 

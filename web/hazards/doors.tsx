@@ -19,6 +19,9 @@ interface Props {
 export const Doors = ({ hazard, taskId, onOpen }: Props) => {
   const text = useWords(hazardWords)
   const phone = usePhone()
+  // of many tasks the reasons would fill the page; of one they stand open
+  const isDone = hazard.tasks.some(({ id, state }) => id === taskId && state === 'verified')
+  const shown = taskId === null || (hazard.tasks.length === 1 && !isDone)
   const { open, shut } = doorsOf(hazard.moves, taskId)
   const openDoors = open.length > 0 && (
     <div className="doors-open">
@@ -51,7 +54,7 @@ export const Doors = ({ hazard, taskId, onOpen }: Props) => {
     <div className="doors">
       {openDoors}
       {shut.length > 0 && (
-        <details>
+        <details open={shown}>
           <summary>
             <Icon name="down" sizePixels={16} />
             {text.shutSteps(shut.length)}

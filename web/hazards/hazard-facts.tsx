@@ -25,12 +25,14 @@ export const HazardFacts = ({ hazard }: { readonly hazard: HazardWhole }) => {
         position === null ? (
           text.noPosition
         ) : (
-          <span className="figures">
-            {position.longitude.toFixed(6)}, {position.latitude.toFixed(6)}
+          <>
+            <span className="figures">
+              {position.longitude.toFixed(6)}, {position.latitude.toFixed(6)}
+            </span>
             {accuracy !== null && <span className="quiet"> {text.accuracy(Math.round(accuracy))}</span>}
             {accuracy !== null && accuracy > doubtfulMetres && <strong> {text.doubtful}</strong>}
             {hazard.outsideCounty && <strong> {text.outsideCounty}</strong>}
-          </span>
+          </>
         ),
     },
     { label: text.source, value: trade.leadSources[hazard.source] },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
+import { ApiProblem } from '../api-problem.ts'
 import { addressOf, entriesFor } from '../frame/entries.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
@@ -30,6 +31,8 @@ import { useHazard } from './use-hazard.ts'
 import { useOpenStep } from './use-open-step.ts'
 import './hazard-page.css'
 
+const isGone = (error: unknown): boolean => error instanceof ApiProblem && error.status === 404
+
 /** One hazard: the evidence, whose duty, what has happened, and every step there is. */
 export default function HazardPage() {
   const { id } = useParams<{ id: string }>()
@@ -46,7 +49,11 @@ export default function HazardPage() {
           <LoadingRows rows={5} />
         </div>
       ) : (
-        <ErrorState problem={hazard.error} retry={() => void hazard.refetch()} retrying={hazard.isFetching} />
+        <ErrorState
+          problem={hazard.error}
+          {...(!isGone(hazard.error) && { retry: () => void hazard.refetch() })}
+          retrying={hazard.isFetching}
+        />
       )}
     </Page>
   )
@@ -91,7 +98,7 @@ const WholeHazard = ({ hazard, backTo }: { readonly hazard: HazardWhole; readonl
   const duty = (
     <>
       <Section title={text.chiefs}>
-        <Chiefs chiefs={hazard.chiefs} />
+        <Chiefs hazard={hazard} />
       </Section>
       {hazard.revisits.length > 0 && (
         <Section title={text.revisits}>

@@ -4,6 +4,7 @@ import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
 import { navigateUrl, navigators } from './map-links.ts'
+import './navigate-menu.css'
 
 interface Props {
   readonly hazard: Pick<HazardLine, 'longitude' | 'latitude'>
@@ -28,6 +29,7 @@ export const NavigateMenu = ({ hazard: { longitude, latitude }, name, compact = 
           <Menu.Item
             key={navigator}
             component="a"
+            className="navigator"
             href={navigateUrl(navigator, { longitude, latitude }, name)}
             target="_blank"
             rel="noreferrer"

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HazardPoint } from '../../server/map/wire.ts'
-import { boundsOf, isWithin, positionsOf } from './bounds.ts'
-import { listed } from './list-order.ts'
+import { type Bounds, boundsOf, isWithin, positionsOf } from './bounds.ts'
+import { inListOrder, inView } from './list-order.ts'
 import { markedPoints } from './marked-points.ts'
 
 const at = (id: string, lngLat: [number, number], part: Partial<HazardPoint['properties']>): HazardPoint => ({
@@ -14,8 +14,8 @@ const at = (id: string, lngLat: [number, number], part: Partial<HazardPoint['pro
   },
 })
 const here: [number, number] = [114.5, 29]
-const idsOf = (points: HazardPoint[], view = null as Parameters<typeof listed>[1]) =>
-  listed(markedPoints(points), view).map(({ id }) => id)
+const idsOf = (points: HazardPoint[], view: Bounds | null = null) =>
+  inView(inListOrder(markedPoints(points)), view).map(({ id }) => id)
 
 test('the list is due first: what is overdue, then the nearest deadline, then the rest by how bad it is', () => {
   const points = [

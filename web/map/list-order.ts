@@ -15,12 +15,15 @@ const before = (a: Listed, b: Listed): number =>
   b.rank - a.rank ||
   (a.number < b.number ? -1 : a.number > b.number ? 1 : 0)
 
-/** The list beside the map: due first, then by how bad; only what lies in view where bounds are given. */
-export const listed = ({ features }: MarkedPoints, view: Bounds | null): Listed[] =>
+/** Every hazard of the map as a row: due first, then by how bad. */
+export const inListOrder = ({ features }: MarkedPoints): Listed[] =>
   features
     .map(({ geometry, properties }): Listed => {
       const [longitude = 0, latitude = 0] = geometry.coordinates
       return { ...properties, lngLat: [longitude, latitude] }
     })
-    .filter(({ lngLat }) => view === null || isWithin(lngLat, view))
     .sort(before)
+
+/** Only what lies in view; all of it where the list does not follow the map. */
+export const inView = (hazards: readonly Listed[], view: Bounds | null): readonly Listed[] =>
+  view === null ? hazards : hazards.filter(({ lngLat }) => isWithin(lngLat, view))

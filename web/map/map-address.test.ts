@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type MapAddress, mapAddress, mapAddressOf } from './map-address.ts'
+import { isSameView, type MapAddress, mapAddress, mapAddressOf } from './map-address.ts'
 
 const searchOf = (address: string): URLSearchParams => new URL(address, 'http://localhost').searchParams
 const bare: MapAddress = { filter: {}, view: null, off: [], card: null }
@@ -31,4 +31,11 @@ test('what a link gets wrong is left out instead of failing the page', () => {
   for (const card of ['', 'hazard', 'hazard:', 'person:1', 'zone:<b>']) expect(read(`card=${card}`).card).toBeNull()
   expect(read('without=roads,rivers').off).toEqual(['roads'])
   expect(read('severity=terrible&overdue=yes').filter).toEqual({ overdue: 'yes' })
+})
+
+test('two views are the same when their links are', () => {
+  const view = { longitude: 114.3947, latitude: 29.0019, zoom: 13.25 }
+  expect(isSameView(view, { ...view, longitude: 114.394701 })).toBe(true)
+  expect(isSameView(view, { ...view, zoom: 13.5 })).toBe(false)
+  expect([isSameView(view, null), isSameView(null, null)]).toEqual([false, true])
 })

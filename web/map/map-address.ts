@@ -43,6 +43,10 @@ const viewIn = (text: string): View | null => {
 const viewText = ({ longitude, latitude, zoom }: View): string =>
   [longitude.toFixed(5), latitude.toFixed(5), zoom.toFixed(2)].map(Number).join(',')
 
+/** Whether two views have the same address. */
+export const isSameView = (a: View | null, b: View | null): boolean =>
+  (a === null ? '' : viewText(a)) === (b === null ? '' : viewText(b))
+
 const cardIn = (text: string): CardAsked | null => {
   const found = /^(hazard|zone):([\w:.-]{1,64})$/.exec(text)
   const [, kind, id] = found ?? []

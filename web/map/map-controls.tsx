@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
 import { Icon } from '../ui/icons.tsx'
@@ -7,16 +6,13 @@ interface Props {
   readonly locating: boolean
   readonly onNearMe: () => void
   readonly onZoom: (steps: number) => void
-  /** Further buttons above these. */
-  readonly children?: ReactNode
 }
 
 /** Within reach of one thumb, at the edge of the sheet. */
-export const MapControls = ({ locating, onNearMe, onZoom, children }: Props) => {
+export const MapControls = ({ locating, onNearMe, onZoom }: Props) => {
   const text = useWords(mapWords)
   return (
     <div className="map-controls not-in-print">
-      {children}
       <button
         type="button"
         className="map-control"

@@ -33,6 +33,7 @@ interface Props {
   readonly asked: {
     readonly isPending: boolean
     readonly isError: boolean
+    readonly error: unknown
     readonly isPlaceholderData: boolean
     readonly refetch: () => unknown
   }
@@ -98,7 +99,7 @@ export const MapField = (props: Props) => {
       <MapNotes
         base={base}
         hazardsLoading={asked.isPending || asked.isPlaceholderData}
-        hazardsFailed={asked.isError}
+        hazardsProblem={asked.isError && (phone || points !== undefined) ? asked.error : null}
         onRetryHazards={() => void asked.refetch()}
         noneFound={props.noneFound}
         onClearFilters={props.onClearFilters}

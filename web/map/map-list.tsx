@@ -25,7 +25,8 @@ interface Props {
     readonly refetch: () => unknown
   }
   readonly hazards: readonly Listed[]
-  readonly onlyInView: boolean
+  /** Null where there is no map to follow. */
+  readonly onlyInView: boolean | null
   readonly onOnlyInView: (only: boolean) => void
   readonly onShowAll: () => void
   readonly chosen: string | null
@@ -50,11 +51,13 @@ export const MapList = (props: Props) => {
             {chosen > 0 ? text.filtersChosen(chosen) : text.filters}
           </Button>
         )}
-        <Checkbox
-          label={text.onlyInView}
-          checked={onlyInView}
-          onChange={(event) => onOnlyInView(event.currentTarget.checked)}
-        />
+        {onlyInView !== null && (
+          <Checkbox
+            label={text.onlyInView}
+            checked={onlyInView}
+            onChange={(event) => onOnlyInView(event.currentTarget.checked)}
+          />
+        )}
         <Link href={addressWith('/register', filter)} className="map-as-table">
           {text.asTable}
         </Link>

@@ -4,13 +4,15 @@ import { doubtfulMetres } from '../photos/device-position.ts'
 import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
 import { uiWords } from '../text/ui-words.ts'
+import { sentenceOf } from '../ui/sentence-of.ts'
 import type { BaseLayers } from './use-base-layers.ts'
 import type { Standing } from './use-standing.ts'
 
 interface Props {
   readonly base: BaseLayers
   readonly hazardsLoading: boolean
-  readonly hazardsFailed: boolean
+  /** Why the hazards did not come, where no list in sight says so; null when they did. */
+  readonly hazardsProblem: unknown
   readonly onRetryHazards: () => void
   /** Nothing to draw, and no list in sight that says so. */
   readonly noneFound: boolean
@@ -21,7 +23,7 @@ interface Props {
 
 /** What the sheet itself cannot show: that it is still coming, that a part is missing, how sure the device is. */
 export const MapNotes = (props: Props) => {
-  const { base, hazardsLoading, hazardsFailed, noneFound, onClearFilters, standing } = props
+  const { base, hazardsLoading, hazardsProblem, noneFound, onClearFilters, standing } = props
   const text = useWords(mapWords)
   const ui = useWords(uiWords)
   const metres = standing.fix === null ? null : Math.round(standing.fix.accuracyMetres)
@@ -30,7 +32,9 @@ export const MapNotes = (props: Props) => {
       {base.loading && <Note late>{text.baseLoading}</Note>}
       {hazardsLoading && <Note late>{text.hazardsLoading}</Note>}
       {base.failed && <Note action={<Button onClick={base.retry}>{ui.retry}</Button>}>{text.baseFailed}</Note>}
-      {hazardsFailed && <Note action={<Button onClick={props.onRetryHazards}>{ui.retry}</Button>}>{ui.noAnswer}</Note>}
+      {hazardsProblem !== null && (
+        <Note action={<Button onClick={props.onRetryHazards}>{ui.retry}</Button>}>{sentenceOf(hazardsProblem)}</Note>
+      )}
       {noneFound && onClearFilters === null && <Note>{text.emptyTitle}</Note>}
       {noneFound && onClearFilters !== null && (
         <Note action={<Button onClick={onClearFilters}>{text.clearFilters}</Button>}>{text.noneTitle}</Note>

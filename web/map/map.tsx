@@ -12,7 +12,7 @@ import { type Bounds, boundsOf, isWithin, type LngLat, positionsOf } from './bou
 import type { CountyMap } from './county-map.ts'
 import { HazardCard } from './hazard-card.tsx'
 import { ListHead, type Listing } from './list-head.tsx'
-import { type Listed, listed } from './list-order.ts'
+import { inListOrder, inView, type Listed } from './list-order.ts'
 import type { View } from './map-address.ts'
 import { MapField } from './map-field.tsx'
 import { MapList } from './map-list.tsx'
@@ -27,6 +27,7 @@ import { canDrawMaps } from './web-gl.ts'
 import { ZoneCard } from './zone-card.tsx'
 import { ZoneRows } from './zone-rows.tsx'
 import './map.css'
+import './map-key.css'
 import './map-list.css'
 import './map-card.css'
 
@@ -56,7 +57,8 @@ export default function MapPage() {
   const points = useMemo(() => asked.data && markedPoints(asked.data.features), [asked.data])
   const open = useMapCard({ card, points, zones: base.zones, openCard, closeCard })
   const followed = onlyInView && canDraw ? bounds : null
-  const hazards = useMemo(() => (points ? listed(points, followed) : []), [points, followed])
+  const inOrder = useMemo(() => (points ? inListOrder(points) : []), [points])
+  const hazards = useMemo(() => inView(inOrder, followed), [inOrder, followed])
 
   const goToFix = useCallback((fix: Fix) => map.current?.goTo([fix.longitude, fix.latitude], 15), [])
   const { standing, search } = useStanding(goToFix)
@@ -130,7 +132,7 @@ export default function MapPage() {
         onFilter={(next) => change({ filter: next })}
         asked={asked}
         hazards={hazards}
-        onlyInView={onlyInView}
+        onlyInView={canDraw ? onlyInView : null}
         onOnlyInView={setOnlyInView}
         onShowAll={showAll}
         chosen={open.hazardId}
@@ -145,6 +147,7 @@ export default function MapPage() {
       <div className="map-page" data-drawn={canDraw}>
         {!beneath && (
           <section className="map-panel" aria-label={text.panel}>
+            {!canDraw && opened !== null && <div className="map-card-within">{opened}</div>}
             {head}
             <div className="map-panel-body">{list}</div>
           </section>

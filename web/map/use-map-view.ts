@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { County } from '../ui/use-county.ts'
 import type { Bounds } from './bounds.ts'
 import { farthestZoom } from './layers/zooms.ts'
-import type { View } from './map-address.ts'
+import { isSameView, type View } from './map-address.ts'
 
 /** The country, for a county that has not said where it lies. */
 const wholeCountry: View = { longitude: 104.5, latitude: 35, zoom: farthestZoom }
@@ -14,16 +14,15 @@ export const useMapView = (asked: View | null, county: County, keep: (view: View
   const [startAt] = useState<View | Bounds>(() => asked ?? county.bounds ?? wholeCountry)
   const [view, setView] = useState<View | null>(null)
   const [bounds, setBounds] = useState<Bounds | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const moved = useCallback(
-    (now: View, seen: Bounds): void => {
-      setView(now)
-      setBounds(seen)
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => keep(now), restMs)
-    },
-    [keep],
-  )
+  const moved = useCallback((now: View, seen: Bounds): void => {
+    setView(now)
+    setBounds(seen)
+  }, [])
+  // a step back in the browser closes the card and brings its old address; the sheet stays where it is
+  useEffect(() => {
+    if (view === null || isSameView(view, asked)) return
+    const timer = setTimeout(() => keep(view), restMs)
+    return () => clearTimeout(timer)
+  }, [view, asked, keep])
   return { startAt, view, bounds, moved }
 }

@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
 import { Page } from '../ui/page.tsx'
 import { useMe } from '../ui/use-me.ts'
 import { usePhone } from '../ui/use-phone.ts'
-import { inDueGroups } from './due-groups.ts'
+import { type DueGroup, inDueGroups } from './due-groups.ts'
 import { mineKey, useAccept } from './use-accept.ts'
 import { useWaitingText } from './use-waiting-text.ts'
 import { WaitingCard } from './waiting-card.tsx'
@@ -56,13 +56,16 @@ const WaitingGroups = ({ waiting }: { readonly waiting: Waiting }) => {
   const here = useWhereIAm()
   const wording = useWaitingText(here)
   const { accept, taking } = useAccept()
+  const { role } = useMe().person
   const groups = inDueGroups(waiting.items, waiting.today)
+  // deadlines are for those who have to act; a reporter sees how far their own reports have come
+  const nameOf = (group: DueGroup): string => (role === 'light-reporter' ? text.underWay : text.groups[group])
   return (
     <div className="waiting">
       {groups.map(({ group, items }, index) => (
         <section key={group} className="waiting-group" aria-labelledby={`waiting-${group}`}>
           <h2 id={`waiting-${group}`}>
-            {text.groups[group]} <span className="quiet figures">{text.count(items.length)}</span>
+            {nameOf(group)} <span className="quiet figures">{text.count(items.length)}</span>
           </h2>
           {phone ? (
             <div className="waiting-cards">

@@ -44,8 +44,8 @@ export const WaitingCard = ({ item, text, onAccept, taking }: WaitingProps) => {
           </h3>
           <p className="figures waiting-number">{hazard.registerNumber ?? page.shortCode(hazard.shortCode)}</p>
           <p className="waiting-place">
-            {place || page.noPlace}
-            {away !== '' && <strong className="figures"> {away}</strong>}
+            <span>{place || page.noPlace}</span>
+            {away !== '' && <strong className="figures">{away}</strong>}
           </p>
           {text.demand(item) !== '' && <p className="waiting-demand">{text.demand(item)}</p>}
           {dueOn !== null && (

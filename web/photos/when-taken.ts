@@ -42,7 +42,8 @@ export const witnessOf = async (file: File, zone: string): Promise<FileWitness> 
   const silent: FileWitness = { exifAtMs: null, lastModifiedMs: file.lastModified, lngLat: null }
   try {
     const { default: exifr } = await import('exifr')
-    const pick = ['DateTimeOriginal', 'CreateDate', 'OffsetTimeOriginal', 'OffsetTime', 'GPSLatitude', 'GPSLongitude']
+    const gps = ['GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef']
+    const pick = ['DateTimeOriginal', 'CreateDate', 'OffsetTimeOriginal', 'OffsetTime', ...gps]
     const told: unknown = await exifr.parse(file, { pick, reviveValues: false })
     if (typeof told !== 'object' || told === null) return silent
     const field = (name: string): unknown => Reflect.get(told, name)

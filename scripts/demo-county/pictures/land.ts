@@ -4,7 +4,7 @@ import type { GroundCover } from './ground-cover.ts'
 import type { Light } from './light.ts'
 import type { Scene } from './scene.ts'
 import type { ShadeMap } from './shade.ts'
-import type { Survey, Terrain } from './terrain.ts'
+import { blankSurvey, type Terrain } from './terrain.ts'
 
 const farthest = 3200
 
@@ -60,8 +60,8 @@ export const paintLand = (
   const highest = highestOf(scene) - eyeY
   const water: number[] = []
   // The look before this one, and one point between the two: what both saw, mixed.
-  const old: Survey = { ...at }
-  const point: Survey = { ...at }
+  const old = blankSurvey(scene.left)
+  const point = blankSurvey(scene.left)
   const ray = { x: 0.5, z: 0.5, hazeR: 0.5, hazeG: 0.5, hazeB: 0.5, haze: 0.5, macroX: 0.5, macroZ: 0.5, slope: 0.5 }
 
   const mixPoint = (t: number, metres: number) => {

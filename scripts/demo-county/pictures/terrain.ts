@@ -51,6 +51,27 @@ const ramp = (low: number, high: number, value: number) => {
   return t * t * (3 - 2 * t)
 }
 
+/** Every survey comes from here, with a fraction in every number: then the engine keeps them as plain numbers. */
+export const blankSurvey = (side: Side): Survey => ({
+  height: 0.5,
+  canopy: 0.5,
+  lift: 0.5,
+  wooded: 0.5,
+  mound: 0.5,
+  onBranch: 0.5,
+  across: 0.5,
+  edge: 0.5,
+  branchAlong: 0.5,
+  branchAcross: 0.5,
+  x: 0.5,
+  z: 0.5,
+  metres: 0.5,
+  footAcross: 0.5,
+  footAlong: 0.5,
+  shaded: 0.5,
+  side,
+})
+
 const noBranch: Branch = {
   z: 1e9,
   side: 0,
@@ -80,25 +101,7 @@ export const layTerrain = (scene: Scene): Terrain => {
   const branch = scene.branch ?? noBranch
   const branchScale = 1 / Math.hypot(1, branch.slant)
   const bendReach = Math.abs(road.bendRadius) * 2.6
-  const at: Survey = {
-    height: 0.5,
-    canopy: 0.5,
-    lift: 0.5,
-    wooded: 0.5,
-    mound: 0.5,
-    onBranch: 0.5,
-    across: 0.5,
-    edge: 0.5,
-    branchAlong: 0.5,
-    branchAcross: 0.5,
-    side: scene.left,
-    x: 0.5,
-    z: 0.5,
-    metres: 0.5,
-    footAcross: 0.5,
-    footAlong: 0.5,
-    shaded: 0.5,
-  }
+  const at = blankSurvey(scene.left)
   const highest = hills.metres * 0.45 + 20
   const capped = (height: number) => highest * (1 - Math.exp(-height / highest))
 
