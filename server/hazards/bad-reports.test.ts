@@ -141,6 +141,13 @@ test.each([
   await mustBeRefused(await reporting(given), 'invalid', { pointer, fault })
 })
 
+test('“other” without a word on what it is is refused', async () => {
+  await mustBeRefused(await reporting({ code: 'H99', description: '' }), 'invalid', {
+    pointer: '/description',
+    fault: 'required',
+  })
+})
+
 test('an id that is no UUID is refused', async () => {
   for (const id of ['1', 'not-an-id', `${newId()}0`, '%27%20or%201=1'])
     await mustBeRefused(await walk.tryReport('squad1', await walk.reportBody(), id), 'invalid')

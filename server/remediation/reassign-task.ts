@@ -29,6 +29,7 @@ export const reassignTask = (world: World, actor: Actor, asked: Asked<z.infer<ty
       startedAt: null,
       submittedAt: null,
       submittedBy: null,
+      returnedBecause: null,
       refusedBecause: null,
       refusedOwnerUnitId: null,
       plannedYear: null,

@@ -42,7 +42,8 @@ export const submitTask = (world: World, actor: Actor, asked: Asked<SubmitTask>)
 const mustAccountFor = (planned: readonly Row<'taskMeasures'>[], given: SubmitTask['measures']): void => {
   const settled = new Set(
     given
-      .filter(({ installedQuantity, struckBecause }) => installedQuantity !== null || (struckBecause ?? '') !== '')
+      // either it is there in a quantity, or it was struck with a reason; both at once says neither
+      .filter(({ installedQuantity, struckBecause }) => (installedQuantity === null) === ((struckBecause ?? '') !== ''))
       .map(({ measure }) => measure),
   )
   if (given.length !== settled.size || planned.some(({ measure }) => !settled.has(measure)))

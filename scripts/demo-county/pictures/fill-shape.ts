@@ -11,6 +11,27 @@ export type Coat = { colour: Rgb; foot?: Rgb; rough?: number; alpha?: number }
 
 const looks = 4
 
+/** Where the looks cut the outline, kept in order as they come in; a shape here has few corners. */
+const cuts = new Float64Array(64)
+
+const cutsAt = (corners: readonly Point[], x: number): number => {
+  let count = 0
+  let before = corners.at(-1)
+  for (const corner of corners) {
+    if (before && corner[0] > x !== before[0] > x && count < cuts.length) {
+      const y = corner[1] + ((x - corner[0]) / (before[0] - corner[0])) * (before[1] - corner[1])
+      let i = count
+      for (; i > 0 && (cuts[i - 1] ?? 0) > y; i--) cuts[i] = cuts[i - 1] ?? 0
+      cuts[i] = y
+      count += 1
+    }
+    before = corner
+  }
+  return count
+}
+
+const shares = new Float32Array(4096)
+
 /** How far off a flat face is at each pixel: one over the metres is even across the picture. */
 export type Distance = { inverse: number; perColumn: number; perRow: number }
 
@@ -30,27 +51,17 @@ export const fillShape = (frame: Frame, corners: readonly Point[], far: number |
   const last = Math.min(width - 1, Math.floor(right))
   if (!(first <= last) || bottom < 0 || top > height || bottom - top < 0.02) return
   const { grit } = noiseTiles()
-  const shares = new Float32Array(height + 2)
   const { inverse, perColumn, perRow } = typeof far === 'number' ? evenly(far) : far
   const rough = coat.rough ?? 0
   const alpha = coat.alpha ?? 1
   const foot = coat.foot ?? coat.colour
-  const cuts: number[] = []
   for (let column = first; column <= last; column++) {
     const from = Math.max(0, Math.floor(top))
     const to = Math.min(height - 1, Math.ceil(bottom))
     for (let row = from; row <= to; row++) shares[row] = 0
     for (let look = 0; look < looks; look++) {
-      const x = column + (look + 0.5) / looks
-      cuts.length = 0
-      let before = corners.at(-1)
-      for (const corner of corners) {
-        if (before && corner[0] > x !== before[0] > x)
-          cuts.push(corner[1] + ((x - corner[0]) / (before[0] - corner[0])) * (before[1] - corner[1]))
-        before = corner
-      }
-      cuts.sort((a, b) => a - b)
-      for (let i = 0; i + 1 < cuts.length; i += 2) {
+      const count = cutsAt(corners, column + (look + 0.5) / looks)
+      for (let i = 0; i + 1 < count; i += 2) {
         const y0 = Math.max(from, cuts[i] ?? 0)
         const y1 = Math.min(to + 1, cuts[i + 1] ?? 0)
         for (let row = Math.floor(y0); row < y1; row++)

@@ -11,7 +11,7 @@ const farthest = 3200
 /** Distances at which each column of the picture looks at the ground: close together near by, wider far away. */
 const lookingDistances = (nearest: number) => {
   const list: number[] = []
-  for (let metres = nearest; metres < farthest; metres *= metres < 30 ? 1.032 : metres < 300 ? 1.02 : 1.03) list.push(metres)
+  for (let metres = nearest; metres < farthest; metres *= metres < 30 ? 1.036 : metres < 300 ? 1.023 : 1.035) list.push(metres)
   return Float64Array.from(list)
 }
 

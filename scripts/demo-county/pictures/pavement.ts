@@ -80,7 +80,8 @@ export const paveAt = (pavement: Pavement, ground: Survey, into: Cover): void =>
     green += k * (0.21 - green)
     blue += k * (0.14 - blue)
   }
-  const white = linePaint(paint, along, across, halfWidth, footAcross, footAlong)
+  const isPainted = paint.edges || paint.centre !== 'none' || paint.figure !== undefined
+  const white = isPainted ? linePaint(paint, along, across, halfWidth, footAcross, footAlong) : 0
   if (white !== 0) {
     const worn = paint.gone > 0 ? (blended(cloud, along * 11 + 77, across * 37) + grain * 0.05 - (paint.gone * 0.75 + 0.12)) * 9 : 1
     const cover = Math.abs(white) * Math.min(1, Math.max(0, worn)) * 0.94
