@@ -38,7 +38,7 @@ function handOver(script, args) {
     env: Object.assign({}, outside, {
       PATH: bin + delimiter + outside.PATH,
       // libvips works on many threads: with an arena each, glibc keeps 40 MB that nobody uses
-      MALLOC_ARENA_MAX: outside.MALLOC_ARENA_MAX ?? '2',
+      MALLOC_ARENA_MAX: outside['MALLOC_ARENA_MAX'] ?? '2',
     }),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,

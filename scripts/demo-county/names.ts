@@ -122,8 +122,8 @@ export const makePeopleMaker = (random: SeededRandom): (() => InventedPerson) =>
 
 /** Devices named so that nobody takes them for a make on the market. */
 export const inventedDevices = [
-  { make: 'Luqing Demo (invented)', model: 'Pocket A1' },
-  { make: 'Luqing Demo (invented)', model: 'Pocket B2' },
-  { make: 'Luqing Demo (invented)', model: 'Patrol C3' },
-  { make: 'Luqing Demo (invented)', model: 'Camera D7' },
+  { make: 'Luqing Demo, invented', model: 'Pocket A1' },
+  { make: 'Luqing Demo, invented', model: 'Pocket B2' },
+  { make: 'Luqing Demo, invented', model: 'Patrol C3' },
+  { make: 'Luqing Demo, invented', model: 'Camera D7' },
 ] as const

@@ -1,5 +1,5 @@
 import { cheapestRoute, type Link, makePlaceGraph, type PlaceGraph, type Route } from './place-graph.ts'
-import { distanceMetres, type PlanePoint } from './plane.ts'
+import type { PlanePoint } from './plane.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 export type PlannedRoad = { letter: 'G' | 'S' | 'X' | 'Y' | 'C'; places: number[] }

@@ -3,6 +3,7 @@ import type { Cast } from './cast.ts'
 import type { DemoGeography, PlaceOnRoad } from './geography-shapes.ts'
 import { type Remedy, remedies } from './remedies.ts'
 import type { SeededRandom } from './seeded-random.ts'
+import { countySeatCode } from './townships.ts'
 
 /** One thing that somebody does to a hazard at a time; what it needs besides is worked out when it is played. */
 export type Deed =
@@ -73,7 +74,8 @@ export const tellStory = (
   cast: Cast,
 ): Story => {
   const remedy = weighted(random)
-  const place = placeFor(random, geography, remedy)
+  const lately = until - reportedAt < 70 * day
+  const place = placeFor(random, geography, remedy, random.chance(lately ? 0.22 : 0.05))
   const severity = random.pick(remedy.severity)
   const squad =
     cast.squads.find(({ unitId }) =>
@@ -91,6 +93,8 @@ export const tellStory = (
     events.push({ at: clock, deed })
   }
 
+  // somebody would have asked long ago why nothing happens: only lately reported ones are often stuck
+  const stuckNow = lately ? 0.16 : 0.006
   const bySquad = random.chance(0.8)
   if (bySquad) {
     tell(0, { act: 'report', by: officer, source: random.pick(leadSources), scene: random.chance(0.85) })
@@ -132,7 +136,7 @@ export const tellStory = (
     tell(random.between(0.3, 2), { act: 'reassign', by: reviewer, unitId: unit })
   }
   const owner = cast.chiefOfUnit(unit)
-  if (random.chance(0.05)) return { seed, place, remedy, words: random.pick(remedy.words), events }
+  if (random.chance(stuckNow)) return { seed, place, remedy, words: random.pick(remedy.words), events }
   tell(random.between(0.1, 2), { act: 'accept', by: owner })
   if (severity === 'major' || (severity === 'serious' && random.chance(0.5)))
     tell(random.between(0.1, 0.8), { act: 'interim', by: owner })
@@ -143,7 +147,7 @@ export const tellStory = (
     tell(random.between(0.3, 2), { act: 'accept', by: owner })
   }
   tell(random.between(0.5, 4), { act: 'start', by: owner })
-  if (random.chance(0.06)) {
+  if (random.chance(stuckNow)) {
     tell(20, { act: 'comment', by: cast.leader, words: '请抓紧推进，到期前完成。' })
     return { seed, place, remedy, words: random.pick(remedy.words), events }
   }
@@ -180,8 +184,16 @@ const weighted = (random: SeededRandom): Remedy => {
   return remedies[0]
 }
 
+/** Somewhere that fits; around the county seat when asked, whose road chief is among the demo's sign-ins. */
+const placeFor = (random: SeededRandom, geography: DemoGeography, remedy: Remedy, atSeat: boolean): PlaceOnRoad => {
+  let place = anyPlaceFor(random, geography, remedy)
+  for (let attempt = 0; atSeat && attempt < 200 && place.townshipCode !== countySeatCode; attempt++)
+    place = anyPlaceFor(random, geography, remedy)
+  return place
+}
+
 /** Junction hazards at junctions, school hazards at a school's gate, the others along a road. */
-const placeFor = (random: SeededRandom, geography: DemoGeography, remedy: Remedy): PlaceOnRoad => {
+const anyPlaceFor = (random: SeededRandom, geography: DemoGeography, remedy: Remedy): PlaceOnRoad => {
   if (remedy.code === 'G01') {
     const school = random.pickAny(geography.schools)
     if (school) return { ...geography.pointOnRoad(school.roadId, 0.5), ...at(geography, school.gate.coordinates) }

@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
@@ -24,7 +25,11 @@ export const ForwardMenu = ({ hazard }: { readonly hazard: HazardWhole }) => {
     placeText(hazard) || text.noPlace,
     due,
   )
-  const tellCopied = (copied: boolean): void => (copied ? say.done(text.copied) : say.failed(new Error('not copied')))
+  const tellCopied = (copied: boolean): void => {
+    if (copied) say.done(text.copied)
+    else
+      notifications.show({ message: text.copyFailed, icon: <Icon name="warning" />, autoClose: 10_000, role: 'alert' })
+  }
   const handOn = async (): Promise<void> => {
     const outcome = await forward({ text: message, url, photoSha256: hazard.photoSha256 })
     if (outcome !== 'shared') tellCopied(outcome === 'copied')

@@ -8,6 +8,7 @@ import { Icon } from '../ui/icons.tsx'
 import { SeverityMark } from '../ui/severity-mark.tsx'
 import { markOf } from '../ui/severity-shapes.ts'
 import { useCodeNames } from '../ui/use-county.ts'
+import { textIn } from './entry-body.ts'
 import { placeText } from './place-text.ts'
 
 /** When each of the four stages ended, as the record has it. */
@@ -22,10 +23,17 @@ export const HazardHead = ({ hazard }: { readonly hazard: HazardWhole }) => {
   const text = useWords(hazardWords)
   const { colours } = useWords(tradeWords)
   const names = useCodeNames()
+  const voiding = hazard.timeline.filter(({ kind }) => kind === 'hazard-voided').pop()
+  const why = voiding ? textIn(voiding.body, 'because') : ''
   const isOpen = hazard.stage === 'register' && hazard.setAside === null
   return (
     <div className="hazard-head">
-      {hazard.setAside !== null && <p className="hazard-void">{text.voided}</p>}
+      {hazard.setAside !== null && (
+        <div className="hazard-void">
+          <p>{text.voided}</p>
+          {why !== '' && <p>{text.voidedBecause(why)}</p>}
+        </div>
+      )}
       <div className="hazard-what">
         <h2>
           <span className="code">{hazard.code}</span> {names.hazard(hazard.code)}

@@ -31,6 +31,9 @@ import { useHazard } from './use-hazard.ts'
 import { useOpenStep } from './use-open-step.ts'
 import './hazard-page.css'
 
+/** Where one comes from: what waits, one's own reports, or else the register. */
+const lists = ['mine', 'reports', 'register'] as const
+
 const isGone = (error: unknown): boolean => error instanceof ApiProblem && error.status === 404
 
 /** One hazard: the evidence, whose duty, what has happened, and every step there is. */
@@ -39,7 +42,7 @@ export default function HazardPage() {
   const text = useWords(hazardWords)
   const { role } = useMe().person
   const hazard = useHazard(id)
-  const backTo = entriesFor(role).includes('mine') ? addressOf.mine : addressOf.register
+  const backTo = addressOf[lists.find((entry) => entriesFor(role).includes(entry)) ?? 'register']
   if (hazard.data) return <WholeHazard hazard={hazard.data} backTo={backTo} />
   return (
     <Page title={text.hazard} backTo={backTo}>
@@ -123,7 +126,7 @@ const WholeHazard = ({ hazard, backTo }: { readonly hazard: HazardWhole; readonl
       }
     >
       {phone ? (
-        <div className="hazard hazard-on-phone">
+        <div className="hazard hazard-on-phone" inert={step !== null}>
           {evidence}
           {head}
           <div className="hazard-thumb not-in-print">
@@ -137,7 +140,7 @@ const WholeHazard = ({ hazard, backTo }: { readonly hazard: HazardWhole; readonl
           {history}
         </div>
       ) : (
-        <div className="hazard hazard-on-desk">
+        <div className="hazard hazard-on-desk" inert={step !== null}>
           <div className="hazard-evidence">
             {evidence}
             {gallery}

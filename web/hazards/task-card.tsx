@@ -5,6 +5,7 @@ import { useWords } from '../text/language.ts'
 import { useTime } from '../text/use-time.ts'
 import { DueChip } from '../ui/due-chip.tsx'
 import { TaskStateTag } from '../ui/task-state-tag.tsx'
+import { useCounty } from '../ui/use-county.ts'
 import { Doors } from './doors.tsx'
 import { TaskMeasures } from './task-measures.tsx'
 import type { OpenStep } from './use-open-step.ts'
@@ -26,6 +27,7 @@ const useTaskNotes = (
 ): readonly { key: string; text: string; strong?: boolean }[] => {
   const text = useWords(hazardWords)
   const time = useTime()
+  const { settings } = useCounty()
   const { state, refusedOwner, plannedYear, submittedAt, submittedBy, verifiedAt, verifiedBy } = task
   const notes: { key: string; text: string; strong?: boolean }[] = []
   if (state === 'returned' && task.returnedBecause !== null)
@@ -41,7 +43,7 @@ const useTaskNotes = (
   if (task.interimAt !== null)
     notes.push({ key: 'interim', text: text.interim(time.instant(task.interimAt), task.interimRemark ?? '') })
   else if (hazard.severity === 'major' && isTimed(task) && state !== 'submitted')
-    notes.push({ key: 'interim-owed', text: text.interimOwed, strong: true })
+    notes.push({ key: 'interim-owed', text: text.interimOwed(settings.majorInterimHours), strong: true })
   if (submittedAt !== null && (state === 'submitted' || state === 'verified'))
     notes.push({ key: 'submitted', text: text.submitted(submittedBy?.name ?? '', time.instant(submittedAt)) })
   if (verifiedAt !== null)

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useSearchParams } from 'wouter'
 import { type Move, moves } from '../../db/vocabulary.ts'
 
@@ -17,15 +17,30 @@ export const stepAddress = (hazardId: string, { move, taskId }: OpenStep): strin
 export const useOpenStep = () => {
   const [search, setSearch] = useSearchParams()
   const openedHere = useRef(false)
+  const openedBy = useRef<Element | null>(null)
   const asked = search.get('do')
   const move = moves.find((known) => known === asked)
+  const isOpen = move !== undefined
+  // whoever works by keyboard goes on where they were; who came in by a link, at the top of the page
+  const wasOpen = useRef(isOpen)
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) {
+      const heading = document.querySelector('.page-title h1')
+      const to = openedBy.current?.isConnected ? openedBy.current : heading
+      if (to instanceof HTMLElement) to.focus({ preventScroll: true })
+      openedBy.current = null
+    }
+    wasOpen.current = isOpen
+  }, [isOpen])
   return {
     step: move === undefined ? null : { move, taskId: search.get('task') },
     open: ({ move: next, taskId }: OpenStep): void => {
+      if (!isOpen) {
+        openedHere.current = true
+        openedBy.current = document.activeElement
+      }
       // one dialog in the place of another is one step back, not two
-      const replace = move !== undefined
-      if (!replace) openedHere.current = true
-      setSearch({ do: next, ...(taskId !== null && { task: taskId }) }, { replace })
+      setSearch({ do: next, ...(taskId !== null && { task: taskId }) }, { replace: isOpen })
     },
     close: (): void => {
       if (openedHere.current) window.history.back()

@@ -22,11 +22,13 @@ export const MapSheet = ({ open, onOpen, head, children }: Props) => {
   const text = useWords(mapWords)
   const sheet = useRef<HTMLElement>(null)
   const pull = useRef<{ fromY: number; fromHeight: number; pulled: boolean } | null>(null)
+  const wasPulled = useRef(false)
   const [heightPixels, setHeightPixels] = useState<number | null>(null)
 
   const begin = (event: PointerEvent<HTMLElement>): void => {
     if (sheet.current === null) return
     event.currentTarget.setPointerCapture(event.pointerId)
+    wasPulled.current = false
     pull.current = { fromY: event.clientY, fromHeight: sheet.current.offsetHeight, pulled: false }
   }
   const follow = ({ clientY }: PointerEvent<HTMLElement>): void => {
@@ -47,7 +49,6 @@ export const MapSheet = ({ open, onOpen, head, children }: Props) => {
     if (nearest) onOpen(nearest)
     wasPulled.current = true
   }
-  const wasPulled = useRef(false)
   const step = (): void => {
     // the click that ends a pull is none
     if (!wasPulled.current) onOpen(inOrder[(inOrder.indexOf(open) + 1) % inOrder.length] ?? 'peek')

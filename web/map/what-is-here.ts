@@ -10,8 +10,8 @@ export type Tap =
 
 export const hazardLayerIds = ['hazard-plate', 'hazard']
 const zoneLayerIds = ['segment', 'village-area', 'township-area', 'county-area']
-/** A thumb is broader than a pointer. */
-const reachPixels = { thumb: 14, pointer: 5 } as const
+/** A thumb is broader than a pointer; around a road it must leave room to mean the land beside it. */
+const reachPixels = { thumb: { hazard: 14, segment: 6 }, pointer: { hazard: 5, segment: 4 } } as const
 
 export const idOf = ({ properties }: MapGeoJSONFeature): string => String(properties['id'] ?? '')
 const numberOf = ({ properties }: MapGeoJSONFeature, name: string): number => Number(properties[name] ?? 0)
@@ -25,21 +25,25 @@ const placeOf = ({ geometry }: MapGeoJSONFeature): LngLat | null => {
 
 export const whatIsHere = (map: MapLibre, { point, lngLat }: MapMouseEvent): Tap => {
   const reach = matchMedia('(pointer: coarse)').matches ? reachPixels.thumb : reachPixels.pointer
-  const within = (pixels: number, layers: string[]): MapGeoJSONFeature[] =>
-    map.queryRenderedFeatures(
+  const within = (pixels: number, layers: string[]): MapGeoJSONFeature[] => {
+    // asked for a layer that is not drawn so far out, or switched off, maplibre may still find it
+    const drawn = layers.filter((layer) => map.getLayer(layer)?.isHidden(map.getZoom()) === false)
+    if (drawn.length === 0) return []
+    return map.queryRenderedFeatures(
       [
         [point.x - pixels, point.y - pixels],
         [point.x + pixels, point.y + pixels],
       ],
-      { layers },
+      { layers: drawn },
     )
-  const hits = within(reach, hazardLayerIds)
+  }
+  const hits = within(reach.hazard, hazardLayerIds)
   const plate = hits.find(({ layer }) => layer.id === 'hazard-plate')
   const at = plate ? placeOf(plate) : null
   if (plate && at) return { on: 'plate', clusterId: numberOf(plate, 'cluster_id'), at }
   if (hits.length > 0)
     return { on: 'hazards', ids: onlyOnce(hits.sort((a, b) => numberOf(b, 'rank') - numberOf(a, 'rank'))) }
-  const zones = zoneLayerIds.flatMap((layer) => within(layer === 'segment' ? reach : 0, [layer]))
+  const zones = zoneLayerIds.flatMap((layer) => within(layer === 'segment' ? reach.segment : 0, [layer]))
   if (zones.length === 0) return { on: 'nothing' }
   return { on: 'zones', ids: onlyOnce(zones), at: [lngLat.lng, lngLat.lat] }
 }

@@ -10,7 +10,8 @@ import { EmptyState, ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
 import { Page } from '../ui/page.tsx'
 import { useMe } from '../ui/use-me.ts'
 import { usePhone } from '../ui/use-phone.ts'
-import { type DueGroup, inDueGroups } from './due-groups.ts'
+import { inDueGroups } from './due-groups.ts'
+import { OwnReports } from './own-reports.tsx'
 import { mineKey, useAccept } from './use-accept.ts'
 import { useWaitingText } from './use-waiting-text.ts'
 import { WaitingCard } from './waiting-card.tsx'
@@ -18,16 +19,18 @@ import { WaitingRow } from './waiting-row.tsx'
 import { useWhereIAm } from './where-i-am.ts'
 import './mine.css'
 
-/** What waits for the reader, due first: the page most people begin on. */
+/** What waits for the reader, due first: the page most people begin on. A reporter's holds their own reports. */
 export default function MinePage() {
+  return useMe().person.role === 'light-reporter' ? <OwnReports /> : <WhatWaits />
+}
+
+const WhatWaits = () => {
   const text = useWords(mineWords)
   const time = useTime()
-  const { role } = useMe().person
   const waiting = useAsked(mineKey, () => told(api.mine.$get()))
-  const reporter = role === 'light-reporter'
   return (
     <Page
-      title={reporter ? text.ownReports : text.title}
+      title={text.title}
       actions={
         waiting.data && (
           <span className="mine-count figures">
@@ -56,16 +59,13 @@ const WaitingGroups = ({ waiting }: { readonly waiting: Waiting }) => {
   const here = useWhereIAm()
   const wording = useWaitingText(here)
   const { accept, taking } = useAccept()
-  const { role } = useMe().person
   const groups = inDueGroups(waiting.items, waiting.today)
-  // deadlines are for those who have to act; a reporter sees how far their own reports have come
-  const nameOf = (group: DueGroup): string => (role === 'light-reporter' ? text.underWay : text.groups[group])
   return (
     <div className="waiting">
       {groups.map(({ group, items }, index) => (
         <section key={group} className="waiting-group" aria-labelledby={`waiting-${group}`}>
           <h2 id={`waiting-${group}`}>
-            {nameOf(group)} <span className="quiet figures">{text.count(items.length)}</span>
+            {text.groups[group]} <span className="quiet figures">{text.count(items.length)}</span>
           </h2>
           {phone ? (
             <div className="waiting-cards">
@@ -130,12 +130,6 @@ const NothingWaits = () => {
     return (
       <EmptyState title={text.leader} action={link('/county', text.toCounty)}>
         {text.leaderHow}
-      </EmptyState>
-    )
-  if (role === 'light-reporter')
-    return (
-      <EmptyState title={text.nothingReports} action={link('/capture', text.toCapture)}>
-        {text.nothingReportsHow}
       </EmptyState>
     )
   return (

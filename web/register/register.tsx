@@ -151,7 +151,7 @@ const HazardTable = ({ rows }: { readonly rows: readonly HazardLine[] }) => {
     {
       key: 'place',
       header: text.columns.place,
-      widthPixels: 270,
+      widthPixels: 250,
       oneLine: true,
       full: placeLine,
       cell: (row) => <span className="figures">{placeLine(row)}</span>,
@@ -178,7 +178,7 @@ const HazardTable = ({ rows }: { readonly rows: readonly HazardLine[] }) => {
     {
       key: 'due',
       header: text.columns.due,
-      widthPixels: 190,
+      widthPixels: 232,
       oneLine: true,
       cell: (row) => row.dueOn !== null && row.stage === 'register' && <DueChip dueOn={row.dueOn} />,
     },

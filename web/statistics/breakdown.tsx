@@ -35,7 +35,7 @@ export const Breakdown = ({ label, heading, rows, to }: Props) => {
     key,
     header: text[key],
     align: 'end',
-    widthPixels: key === 'planned' ? 112 : 76,
+    widthPixels: key === 'planned' ? 104 : 64,
     cell: (row) =>
       row[key] === 0 ? (
         <span className="breakdown-none">0</span>
@@ -46,7 +46,7 @@ export const Breakdown = ({ label, heading, rows, to }: Props) => {
       ),
   })
   const columns: Column<BreakdownRow>[] = [
-    { key: 'name', header: heading, cell: ({ name }) => name },
+    { key: 'name', header: heading, oneLine: true, full: ({ name }) => name, cell: ({ name }) => name },
     count('registered', { registered: 'yes' }),
     count('cleared', { registered: 'yes', stage: 'cleared' }),
     count('open', { open: 'yes' }),
@@ -56,7 +56,7 @@ export const Breakdown = ({ label, heading, rows, to }: Props) => {
       key: 'rate',
       header: text.clearance,
       align: 'end',
-      widthPixels: 180,
+      widthPixels: 176,
       cell: ({ clearance }) => <Share rate={clearance} />,
     },
   ]

@@ -91,7 +91,7 @@ export const mapWords = words(
     asOf: (instant: string) => `as of ${instant}`,
     filters: 'Filters',
     filtersChosen: (chosen: number) => `Filters (${chosen})`,
-    filtered: (chosen: number, counted: string) => `${chosen} filters · ${counted}`,
+    filtered: (chosen: number, counted: string) => `Filtered (${chosen}) · ${counted}`,
     asTable: 'As a table',
     truncated: (found: number, drawn: number) =>
       `${found} hazards match; the map draws only the ${drawn} reported last. Narrow the filters.`,

@@ -28,7 +28,6 @@ export const photoWords = words(
     taken: (when: string) => `${when} 拍`,
     lost: (count: number) => `有 ${count} 张照片手机没有留住，请重新拍。`,
     needed: '请先拍照片',
-    sendFirst: (sent: number, total: number) => `照片已送达 ${sent}／${total}`,
     sameAngle: '照着这张的角度拍',
     otherAngle: '换一张对照',
     noPreview: '这种格式手机上看不到小图，照片照样发送',
@@ -62,7 +61,6 @@ export const photoWords = words(
         ? 'One photo was not kept by this device; take it again.'
         : `${count} photos were not kept by this device; take them again.`,
     needed: 'Take a photo first',
-    sendFirst: (sent: number, total: number) => `${sent} of ${total} photos sent`,
     sameAngle: 'Take it from the same angle as this one',
     otherAngle: 'Compare with another',
     noPreview: 'This format has no preview here; it is sent all the same',

@@ -14,7 +14,7 @@ export const statisticsWords = words(
     open: '未销号',
     overdue: '超期',
     cleared: '已销号',
-    planned: '列入年度计划',
+    planned: '列入计划',
     plannedNote: '单列，不算销号',
     reopened: '反弹',
     reopenedNote: '销号后又出现',

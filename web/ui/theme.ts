@@ -42,7 +42,6 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { variant: 'default' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'ink' } },
-    CloseButton: { defaultProps: { size: 'md' } },
     // the scroll lock of Modal and the like puts style elements into the page, which the strict CSP forbids
     Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 }, radius: 'sm' } },
     Popover: { defaultProps: { transitionProps: { duration: 0 }, radius: 'sm' } },

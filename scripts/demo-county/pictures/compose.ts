@@ -1,7 +1,8 @@
 import { seededRandom } from '../seeded-random.ts'
 import { type Camera, type Frame, freshFrame, shrink } from './frame.ts'
-import { layCover } from './ground-cover.ts'
 import { paintPoles } from './furniture.ts'
+import { layCover } from './ground-cover.ts'
+import { paintCone } from './heaps.ts'
 import { drawHouseAt, paintHouse } from './houses.ts'
 import type { PictureKind } from './kinds.ts'
 import { mirrorOver, paintLand } from './land.ts'
@@ -16,7 +17,8 @@ import type { Dressing, Kit, Thing } from './stage.ts'
 import { stages } from './stages.ts'
 import { layTerrain, type Terrain } from './terrain.ts'
 
-export type PictureState = 'before' | 'after'
+/** `interim` is before, with cones put out. */
+export type PictureState = 'before' | 'interim' | 'after'
 
 export type Shot = { seed: string; kind: PictureKind; state: PictureState; takenAt: string }
 
@@ -43,13 +45,22 @@ const settle = (scene: Scene, terrain: Terrain, clearSide: number): Thing[] => {
     if (side.form === 'field')
       for (let i = random.wholeBetween(0, 7); i > 0; i--)
         build(
-          direction * (scene.road.halfWidth + random.between(side.flatMetres * 0.55, side.flatMetres - 2)) + scene.road.drift * 90,
+          direction * (scene.road.halfWidth + random.between(side.flatMetres * 0.55, side.flatMetres - 2)) +
+            scene.road.drift * 90,
           random.between(55, 190),
           random.gaussian(0, 0.5),
         )
   }
   return things
 }
+
+/** Five cones in a slant over the right-hand lane, as they are put out for oncoming wheels. */
+const putOutCones = ({ road }: Scene, heightAt: (x: number, z: number) => number): Thing[] =>
+  [0, 1, 2, 3, 4].map((i): Thing => {
+    const { x, z } = beside(road, 3.7 + i * 1.05, road.halfWidth * (0.92 - i * 0.17))
+    const foot = { x, y: heightAt(x, z), z }
+    return { x, z, draw: (easel) => paintCone(easel, foot) }
+  })
 
 const pointCamera = (scene: Scene, shot: Shot): Camera => {
   const random = seededRandom(`${shot.seed} ${shot.state} ${shot.takenAt} camera`)
@@ -78,11 +89,17 @@ export const composePicture = (shot: Shot): { frame: Frame; light: Light } => {
   const terrain = layTerrain(scene)
   const heightAt = (x: number, z: number) => terrain.surveyAt(x, z).height
   const kit: Kit = { scene, season, random: scene.place.fork('stage'), heightAt, isDusk: light.sun[1] < 0.24 }
-  const dressing: Dressing = shot.state === 'before' ? stage.before(kit) : stage.after(kit)
+  const dressing: Dressing = shot.state === 'after' ? stage.after(kit) : stage.before(kit)
+  const cones = shot.state === 'interim' ? putOutCones(scene, heightAt) : []
   terrain.heap(dressing.mounds ?? [])
   const { road, branch } = scene
   const own: Paint = { centre: road.centre, edges: road.edges, gone: road.paintGone, figure: undefined }
-  const across: Paint = { centre: branch?.centre ?? 'none', edges: branch?.edges ?? false, gone: road.paintGone, figure: undefined }
+  const across: Paint = {
+    centre: branch?.centre ?? 'none',
+    edges: branch?.edges ?? false,
+    gone: road.paintGone,
+    figure: undefined,
+  }
   const paints = { road: { ...own, ...dressing.roadPaint }, branch: { ...across, ...dressing.branchPaint } }
 
   const cloudShift = seededRandom(`${shot.seed} ${shot.takenAt} clouds`)
@@ -92,15 +109,19 @@ export const composePicture = (shot: Shot): { frame: Frame; light: Light } => {
   mirrorOver(frame, painted, light)
 
   const plants = plantScene(scene.place.fork('plants'), scene, season, terrain, dressing.isClear ?? (() => false))
-  const things: Thing[] = [...settle(scene, terrain, dressing.clearHouses ?? 0), ...(dressing.things ?? [])]
+  const things: Thing[] = [...settle(scene, terrain, dressing.clearHouses ?? 0), ...(dressing.things ?? []), ...cones]
   for (const plant of [...plants, ...(dressing.plants ?? [])])
     if (plant) things.push({ x: plant.x, z: plant.z, draw: () => setPlant(frame, camera, light, plant) })
   if (scene.poles !== 0) {
     const first = scene.place.fork('poles').between(9, 30)
     const polesAcross = scene.poles * (road.halfWidth + 1.7)
-    things.push({ ...beside(road, first + 60, polesAcross), draw: (easel) => paintPoles(easel, road, polesAcross, first, heightAt) })
+    things.push({
+      ...beside(road, first + 60, polesAcross),
+      draw: (easel) => paintPoles(easel, road, polesAcross, first, heightAt),
+    })
   }
-  const ahead = (thing: Thing) => (thing.x - camera.x) * Math.sin(camera.yaw) + (thing.z - camera.z) * Math.cos(camera.yaw)
+  const ahead = (thing: Thing) =>
+    (thing.x - camera.x) * Math.sin(camera.yaw) + (thing.z - camera.z) * Math.cos(camera.yaw)
   const easel = { frame, camera, light }
   for (const thing of things.sort((a, b) => ahead(b) - ahead(a))) if (ahead(thing) > 0.5) thing.draw(easel)
   return { frame, light }

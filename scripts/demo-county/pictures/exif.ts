@@ -14,7 +14,10 @@ const asDegrees = (value: number): string => {
   return `${Math.floor(hundredths / 360_000)}/1 ${Math.floor((hundredths % 360_000) / 6000)}/1 ${hundredths % 6000}/100`
 }
 
-/** What a telephone would write into its picture, with a comment that says that there was none. */
+/**
+ * What a telephone would write into its picture, with a comment that says that there was none.
+ * No brackets in these texts: the library that packs them reads what stands in brackets as a note of its own.
+ */
 export const exifOf = ({ lngLat: [lng, lat], takenAt, device }: ShotNotes): Exif => {
   // The county keeps China Standard Time, eight hours ahead of UTC, all year.
   const local = new Date(Date.parse(takenAt) + 8 * 3_600_000)
@@ -23,7 +26,7 @@ export const exifOf = ({ lngLat: [lng, lat], takenAt, device }: ShotNotes): Exif
   const time = `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())}`
   const stamp = `${day(local)} ${time}`
   return {
-    IFD0: { Make: device.make, Model: device.model, Software: 'Luqing demo county (generated)', DateTime: stamp },
+    IFD0: { Make: device.make, Model: device.model, Software: 'Luqing demo county, generated', DateTime: stamp },
     IFD2: {
       DateTimeOriginal: stamp,
       DateTimeDigitized: stamp,

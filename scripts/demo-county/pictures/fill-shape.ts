@@ -1,4 +1,4 @@
-import { type Camera, type Frame, seen, type Spot } from './frame.ts'
+import { type Camera, type Frame, type Spot, seen } from './frame.ts'
 import { hazeAt } from './land.ts'
 import type { Light, Rgb } from './light.ts'
 import { grainAt, noiseTiles } from './noise-tiles.ts'
@@ -106,7 +106,8 @@ const nearestMetres = 0.45
 
 /** What of a face lies in front of the camera. */
 const inFront = ({ camera }: Easel, corners: readonly WorldPoint[]): WorldPoint[] => {
-  const ahead = ([x, , z]: WorldPoint) => (x - camera.x) * Math.sin(camera.yaw) + (z - camera.z) * Math.cos(camera.yaw) - nearestMetres
+  const ahead = ([x, , z]: WorldPoint) =>
+    (x - camera.x) * Math.sin(camera.yaw) + (z - camera.z) * Math.cos(camera.yaw) - nearestMetres
   if (corners.every((corner) => ahead(corner) > 0)) return [...corners]
   const kept: WorldPoint[] = []
   corners.forEach((corner, i) => {
@@ -115,7 +116,11 @@ const inFront = ({ camera }: Easel, corners: readonly WorldPoint[]): WorldPoint[
     if (here > 0) kept.push(corner)
     if (here > 0 === there > 0) return
     const t = here / (here - there)
-    kept.push([corner[0] + t * (next[0] - corner[0]), corner[1] + t * (next[1] - corner[1]), corner[2] + t * (next[2] - corner[2])])
+    kept.push([
+      corner[0] + t * (next[0] - corner[0]),
+      corner[1] + t * (next[1] - corner[1]),
+      corner[2] + t * (next[2] - corner[2]),
+    ])
   })
   return kept
 }
@@ -178,16 +183,30 @@ export const disc = (
   })
 
 /** A soft dark patch on the ground under something: what keeps it from floating. */
-export const groundShadow = (easel: Easel, x: number, y: number, z: number, radiusX: number, radiusZ: number, dark: number): void => {
+export const groundShadow = (
+  easel: Easel,
+  x: number,
+  y: number,
+  z: number,
+  radiusX: number,
+  radiusZ: number,
+  dark: number,
+): void => {
   for (const share of [1, 0.8, 0.6, 0.4]) {
     const spots: Point[] = []
     for (let i = 0; i < 18; i++) {
       const angle = (i / 18) * 2 * Math.PI
-      const spot = seen(easel.camera, x + Math.cos(angle) * radiusX * share, y + 0.01, z + Math.sin(angle) * radiusZ * share)
+      const spot = seen(
+        easel.camera,
+        x + Math.cos(angle) * radiusX * share,
+        y + 0.01,
+        z + Math.sin(angle) * radiusZ * share,
+      )
       if (!spot) return
       spots.push([spot.x, spot.y])
     }
     const centre = seen(easel.camera, x, y, z)
-    if (centre) fillShape(easel.frame, spots, centre.metres * 0.97, { colour: [0.01, 0.012, 0.014], alpha: dark * 0.28 })
+    if (centre)
+      fillShape(easel.frame, spots, centre.metres * 0.97, { colour: [0.01, 0.012, 0.014], alpha: dark * 0.28 })
   }
 }

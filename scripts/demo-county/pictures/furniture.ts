@@ -1,4 +1,13 @@
-import { disc, type Easel, fillFace, fillShape, groundShadow, litColour, type Point, type WorldPoint } from './fill-shape.ts'
+import {
+  disc,
+  type Easel,
+  fillFace,
+  fillShape,
+  groundShadow,
+  litColour,
+  type Point,
+  type WorldPoint,
+} from './fill-shape.ts'
 import { seen } from './frame.ts'
 import type { Rgb } from './light.ts'
 import { beside, middleAt, type Road, roadHeight } from './scene.ts'
@@ -13,10 +22,22 @@ const concrete: Rgb = [0.4, 0.39, 0.37]
 export type Foot = { x: number; y: number; z: number }
 
 /** A round post, shaded in five upright strips. */
-export const paintPost = (easel: Easel, foot: Foot, low: number, high: number, radius: number, own: Rgb, leanX = 0): void => {
+export const paintPost = (
+  easel: Easel,
+  foot: Foot,
+  low: number,
+  high: number,
+  radius: number,
+  own: Rgb,
+  leanX = 0,
+): void => {
   const { yaw } = easel.camera
   const right: readonly [number, number] = [Math.cos(yaw), -Math.sin(yaw)]
-  const corner = (t: number, up: number): WorldPoint => [foot.x + right[0] * t * radius + leanX * up, foot.y + up, foot.z + right[1] * t * radius]
+  const corner = (t: number, up: number): WorldPoint => [
+    foot.x + right[0] * t * radius + leanX * up,
+    foot.y + up,
+    foot.z + right[1] * t * radius,
+  ]
   const front: WorldPoint = [-Math.sin(yaw), 0.05, -Math.cos(yaw)]
   // The whole of it first, so that nothing shines through between the strips.
   fillFace(easel, [corner(-1, low), corner(1, low), corner(1, high), corner(-1, high)], own, front)
@@ -51,11 +72,12 @@ export const paintBump = (easel: Easel, from: Foot, to: Foot): void => {
     const [a, b] = [i / blocks, (i + 1) / blocks]
     const own = i % 2 === 0 ? yellow : black
     for (const side of [1, -1])
-      fillFace(easel, [at(a, half * side, 0.005), at(b, half * side, 0.005), at(b, 0.07 * side, 0.055), at(a, 0.07 * side, 0.055)], own, [
-        -dz * side * 0.8,
-        1,
-        dx * side * 0.8,
-      ])
+      fillFace(
+        easel,
+        [at(a, half * side, 0.005), at(b, half * side, 0.005), at(b, 0.07 * side, 0.055), at(a, 0.07 * side, 0.055)],
+        own,
+        [-dz * side * 0.8, 1, dx * side * 0.8],
+      )
     fillFace(easel, [at(a, 0.07, 0.055), at(b, 0.07, 0.055), at(b, -0.07, 0.055), at(a, -0.07, 0.055)], own, [0, 1, 0])
   }
 }
@@ -95,7 +117,12 @@ export const paintGuardrail = (easel: Easel, road: Road, across: number, from: n
       const own: Rgb = i === 2 || i === 3 ? [0.4, 0.42, 0.44] : [0.52, 0.54, 0.56]
       fillFace(
         easel,
-        [spot(ahead, high[0], -high[1]), spot(next, high[0], -high[1]), spot(next, low[0], -low[1]), spot(ahead, low[0], -low[1])],
+        [
+          spot(ahead, high[0], -high[1]),
+          spot(next, high[0], -high[1]),
+          spot(next, low[0], -low[1]),
+          spot(ahead, low[0], -low[1]),
+        ],
         own,
         [towards[0], tilt, towards[1]],
         { rough: 0.02 },
@@ -103,7 +130,17 @@ export const paintGuardrail = (easel: Easel, road: Road, across: number, from: n
     }
     if (Math.round(ahead) % 8 === 0) {
       const [x, y, z] = spot(ahead, 0.66, -0.1)
-      fillFace(easel, [[x, y - 0.05, z], [x + 0.07, y - 0.05, z], [x + 0.07, y + 0.05, z], [x, y + 0.05, z]], yellow, [0, 0, -1])
+      fillFace(
+        easel,
+        [
+          [x, y - 0.05, z],
+          [x + 0.07, y - 0.05, z],
+          [x + 0.07, y + 0.05, z],
+          [x, y + 0.05, z],
+        ],
+        yellow,
+        [0, 0, -1],
+      )
     }
   }
 }
@@ -146,7 +183,13 @@ export const paintLamp = (easel: Easel, foot: Foot, reach: number, lit: boolean)
 }
 
 /** Concrete poles with their wires, which hang through between them. */
-export const paintPoles = (easel: Easel, road: Road, across: number, first: number, heightAt: (x: number, z: number) => number): void => {
+export const paintPoles = (
+  easel: Easel,
+  road: Road,
+  across: number,
+  first: number,
+  heightAt: (x: number, z: number) => number,
+): void => {
   const tops: { x: number; y: number; z: number }[] = []
   for (let i = 5; i >= 0; i--) {
     const { x, z } = beside(road, first + i * 42, across)
@@ -170,7 +213,12 @@ export const paintPoles = (easel: Easel, road: Road, across: number, first: numb
       for (let k = 0; k <= 14; k++) {
         const t = k / 14
         const sag = 0.9 * 4 * t * (1 - t)
-        const spot = seen(easel.camera, a.x + (b.x - a.x) * t + shift, a.y + (b.y - a.y) * t - sag, a.z + (b.z - a.z) * t)
+        const spot = seen(
+          easel.camera,
+          a.x + (b.x - a.x) * t + shift,
+          a.y + (b.y - a.y) * t - sag,
+          a.z + (b.z - a.z) * t,
+        )
         const here: Point | undefined = spot && spot.metres > 2 ? [spot.x, spot.y] : undefined
         if (here && before && spot) {
           const half = Math.max(0.28, (0.009 * easel.camera.focalPixels) / spot.metres)
@@ -219,6 +267,19 @@ export const paintMirror = (easel: Easel, foot: Foot, turn: number): void => {
   const tree: Rgb = near([0.06, 0.1, 0.03], light.ambient[1] + light.sunColour[1] * 0.4)
   put([...arc(Math.PI - 0.15, 2 * Math.PI + 0.2, 22), [0.55, 0.28], [0.1, 0.12], [-0.4, 0.3], [-0.8, 0.24]], tree)
   const road: Rgb = near([0.2, 0.2, 0.2], light.ambient[1] + light.sunColour[1] * 0.5)
-  put([[-0.16, 0.1], [0.02, 0.1], [0.2, -0.4], [0.42, -0.9], [-0.55, -0.83], [-0.3, -0.3]], road)
-  put(arc(0.6, 2.2, 10).map(([x, y]): Point => [x * 0.82, y * 0.82]), near(light.horizon, 1.25))
+  put(
+    [
+      [-0.16, 0.1],
+      [0.02, 0.1],
+      [0.2, -0.4],
+      [0.42, -0.9],
+      [-0.55, -0.83],
+      [-0.3, -0.3],
+    ],
+    road,
+  )
+  put(
+    arc(0.6, 2.2, 10).map(([x, y]): Point => [x * 0.82, y * 0.82]),
+    near(light.horizon, 1.25),
+  )
 }

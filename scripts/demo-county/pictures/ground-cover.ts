@@ -3,7 +3,7 @@ import type { Light, Season } from './light.ts'
 import { blended, crownAt, grainAt, noiseTiles, texel } from './noise-tiles.ts'
 import { type Paint, type Pavement, paveAt } from './pavement.ts'
 import type { Scene } from './scene.ts'
-import { crownTexelsPerMetre, type Mound, type Survey, warpOf } from './terrain.ts'
+import { crownTexelsPerMetre, type Mound, type Survey } from './terrain.ts'
 
 /** What a remedy or a hazard does to the face of the ground, after everything else; it may change `into`. */
 export type Overlay = (ground: Survey, into: Cover) => void
@@ -40,7 +40,12 @@ export const layCover = (
     // The cloud read very closely has tufts, blades and clods in it at once.
     const near = Math.max(0, 1 - footAlong * 2.2)
     const blades =
-      near > 0 ? ((texel(cloud, x * 170 + z * 23, z * 110) - 0.5) * 2.2 + 0.42 * grainAt(grit, x * 64, z * 36) + 0.34 * grainAt(grit, x * 131, z * 87)) * near : 0
+      near > 0
+        ? ((texel(cloud, x * 170 + z * 23, z * 110) - 0.5) * 2.2 +
+            0.42 * grainAt(grit, x * 64, z * 36) +
+            0.34 * grainAt(grit, x * 131, z * 87)) *
+          near
+        : 0
     const dry = Math.min(1, Math.max(0, 0.2 + patch * 1.8 + blades * 0.12))
     const light = 1 + blades * 0.34 + patch * 0.4
     const soil = Math.min(1, Math.max(0, bare + patch * 1.8 - blades * 0.22))
@@ -57,7 +62,11 @@ export const layCover = (
     const { soil } = ground.side
     const up = ground.height
     const streak = blended(cloud, (x + z) * 20, up * 6 + 40) - 0.5
-    const grain = footAlong < 0.3 ? ((texel(cloud, (x + z) * 150, up * 190) - 0.5) * 5 + grainAt(grit, (x + z) * 55, up * 66) * 0.7) * (1 - footAlong * 3.3) : 0
+    const grain =
+      footAlong < 0.3
+        ? ((texel(cloud, (x + z) * 150, up * 190) - 0.5) * 5 + grainAt(grit, (x + z) * 55, up * 66) * 0.7) *
+          (1 - footAlong * 3.3)
+        : 0
     if (soil === 'stone') {
       // A wall of rubble in mortar.
       const u = (x * 0.4 + z) * 26
@@ -72,14 +81,21 @@ export const layCover = (
       into.leanZ = ((crowns[k + 3] ?? 0) - 128) * 0.004
       return
     }
-    const light = 1 + streak * 0.9 + grain * 0.1
-    const overgrown = Math.min(1, Math.max(0, (blended(cloud, x * 11 + up * 14, z * 11) - (soil === 'red' ? 0.56 : 0.36)) * 7))
+    // Rain has cut runnels down the face; the soil between is redder or paler in beds.
+    const run = Math.abs(blended(cloud, (x + z) * 46, up * 5 + 90) - 0.5)
+    const runnel = run < 0.05 ? 1 - run * 20 : 0
+    const bed = blended(cloud, (x + z) * 3, up * 30) - 0.5
+    const light = (1 + streak * 1.1 + grain * 0.1 + bed * 0.5) * (1 - 0.4 * runnel)
+    const overgrown = Math.min(
+      1,
+      Math.max(0, (blended(cloud, x * 11 + up * 14, z * 11) - (soil === 'red' ? 0.56 : 0.36)) * 7),
+    )
     growGrass(ground, into, -0.4)
     const k = 1 - overgrown
-    into.red += k * (0.29 * light - into.red)
-    into.green += k * (0.125 * light - into.green)
-    into.blue += k * (0.06 * light - into.blue)
-    into.open = 0.75 + 0.25 * k + streak * 0.2
+    into.red += k * (0.235 * light - into.red)
+    into.green += k * ((0.106 + bed * 0.05) * light - into.green)
+    into.blue += k * ((0.055 + bed * 0.04) * light - into.blue)
+    into.open = 0.72 + 0.22 * k + streak * 0.2 - runnel * 0.2
     into.leanX += streak * 0.8
   }
 
@@ -87,7 +103,7 @@ export const layCover = (
     const { x, z } = ground
     const scale = crownTexelsPerMetre
     // Pulled about by a slow noise, so that crowns are of all sizes and stand in no rows.
-    const pull = warpOf(cloud, x, z)
+    const { pull } = ground
     const u = x * scale + pull
     const v = z * scale - pull
     const k = crownAt(u, v)
@@ -166,7 +182,8 @@ export const layCover = (
       if (edge > 1.15) cutFace(ground, into)
       else if (edge > 0.34 && edge < 0.98) gutter(ground, into)
       else growGrass(ground, into, 0.35)
-    } else if (side.form === 'drop' && side.water && ground.lift < side.levelMetres + 0.05 && edge > 2) water(ground, into)
+    } else if (side.form === 'drop' && side.water && ground.lift < side.levelMetres + 0.05 && edge > 2)
+      water(ground, into)
     else if (edge > 1.9 && (side.form === 'field' || (side.form === 'drop' && ground.lift < side.levelMetres + 0.3)))
       fields(ground, into)
     else growGrass(ground, into, 0.5 - edge * 1.15)

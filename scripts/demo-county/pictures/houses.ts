@@ -60,9 +60,16 @@ export const paintHouse = (easel: Easel, house: House): void => {
     house.y + up,
     house.z - across * sin + back * cos,
   ]
-  const facing = (across: number, up: number, back: number): WorldPoint => [across * cos + back * sin, up, back * cos - across * sin]
+  const facing = (across: number, up: number, back: number): WorldPoint => [
+    across * cos + back * sin,
+    up,
+    back * cos - across * sin,
+  ]
   const looksAtUs = (point: WorldPoint, normal: WorldPoint) =>
-    (easel.camera.x - point[0]) * normal[0] + (easel.camera.y - point[1]) * normal[1] + (easel.camera.z - point[2]) * normal[2] > 0
+    (easel.camera.x - point[0]) * normal[0] +
+      (easel.camera.y - point[1]) * normal[1] +
+      (easel.camera.z - point[2]) * normal[2] >
+    0
   const [w, d] = [house.width / 2, house.depth / 2]
   const storey = 3.2
   const tall = house.floors * storey + 0.3
@@ -70,20 +77,52 @@ export const paintHouse = (easel: Easel, house: House): void => {
   groundShadow(easel, house.x, house.y, house.z - d * 0.6, w * 1.15, d * 0.9, 0.6)
 
   // A yard of concrete before the door.
-  fillFace(easel, [at(-w - 1.2, 0.12, -d), at(w + 1.2, 0.12, -d), at(w + 1.2, 0.1, -d - 4.6), at(-w - 1.2, 0.1, -d - 4.6)], [0.25, 0.245, 0.23], [0, 1, 0], {
-    rough: 0.07,
-  })
+  fillFace(
+    easel,
+    [at(-w - 1.2, 0.12, -d), at(w + 1.2, 0.12, -d), at(w + 1.2, 0.1, -d - 4.6), at(-w - 1.2, 0.1, -d - 4.6)],
+    [0.25, 0.245, 0.23],
+    [0, 1, 0],
+    {
+      rough: 0.07,
+    },
+  )
   const sides = [
-    { normal: facing(0, 0, -1), corner: (t: number, up: number, out: number) => at(-w + 2 * w * t, up, -d - out), wide: house.width, front: true },
-    { normal: facing(-1, 0, 0), corner: (t: number, up: number, out: number) => at(-w - out, up, d - 2 * d * t), wide: house.depth, front: false },
-    { normal: facing(1, 0, 0), corner: (t: number, up: number, out: number) => at(w + out, up, -d + 2 * d * t), wide: house.depth, front: false },
-    { normal: facing(0, 0, 1), corner: (t: number, up: number, out: number) => at(w - 2 * w * t, up, d + out), wide: house.width, front: false },
+    {
+      normal: facing(0, 0, -1),
+      corner: (t: number, up: number, out: number) => at(-w + 2 * w * t, up, -d - out),
+      wide: house.width,
+      front: true,
+    },
+    {
+      normal: facing(-1, 0, 0),
+      corner: (t: number, up: number, out: number) => at(-w - out, up, d - 2 * d * t),
+      wide: house.depth,
+      front: false,
+    },
+    {
+      normal: facing(1, 0, 0),
+      corner: (t: number, up: number, out: number) => at(w + out, up, -d + 2 * d * t),
+      wide: house.depth,
+      front: false,
+    },
+    {
+      normal: facing(0, 0, 1),
+      corner: (t: number, up: number, out: number) => at(w - 2 * w * t, up, d + out),
+      wide: house.width,
+      front: false,
+    },
   ]
   const glass: Rgb = [0.075, 0.09, 0.105]
   for (const { normal, corner, wide, front } of sides) {
     if (!looksAtUs(corner(0.5, 1, 0), normal)) continue
     const pane = (t0: number, t1: number, low: number, high: number, own: Rgb, out: number) =>
-      fillFace(easel, [corner(t0, low, out), corner(t1, low, out), corner(t1, high, out), corner(t0, high, out)], own, normal, { rough: 0.02 })
+      fillFace(
+        easel,
+        [corner(t0, low, out), corner(t1, low, out), corner(t1, high, out), corner(t0, high, out)],
+        own,
+        normal,
+        { rough: 0.02 },
+      )
     fillFace(easel, [corner(0, 0, 0), corner(1, 0, 0), corner(1, tall, 0), corner(0, tall, 0)], house.wall, normal, {
       rough: 0.035,
       footShade: 0.82,
@@ -91,7 +130,9 @@ export const paintHouse = (easel: Easel, house: House): void => {
     if (!front && ridge > 0 && wide === house.depth)
       fillFace(easel, [corner(0, tall, 0), corner(1, tall, 0), corner(0.5, tall + ridge, 0)], house.wall, normal)
     pane(0, 1, 0, 0.55, house.trim, 0.02)
-    if (front) for (let floor = 1; floor < house.floors; floor++) pane(0, 1, floor * storey - 0.12, floor * storey + 0.12, house.trim, 0.04)
+    if (front)
+      for (let floor = 1; floor < house.floors; floor++)
+        pane(0, 1, floor * storey - 0.12, floor * storey + 0.12, house.trim, 0.04)
     const bays = Math.max(2, Math.round(wide / (front ? 3.1 : 4)))
     for (let floor = 0; floor < house.floors; floor++)
       for (let bay = 0; bay < bays; bay++) {
@@ -115,13 +156,35 @@ export const paintHouse = (easel: Easel, house: House): void => {
     const slope = ridge / d
     for (const back of [1, -1]) {
       const normal = facing(0, 1, back / Math.max(0.1, slope))
-      const corners = [at(-ow, eave, back * od), at(ow, eave, back * od), at(ow, tall + ridge, 0), at(-ow, tall + ridge, 0)]
+      const corners = [
+        at(-ow, eave, back * od),
+        at(ow, eave, back * od),
+        at(ow, tall + ridge, 0),
+        at(-ow, tall + ridge, 0),
+      ]
       const [first] = corners
-      if (first && looksAtUs(first, facing(0, 1, back * slope))) fillFace(easel, corners, house.roof, normal, { rough: 0.12 })
-      else if (back === -1) fillFace(easel, [at(-ow, eave - 0.2, -od), at(ow, eave - 0.2, -od), at(ow, eave + 0.1, -od), at(-ow, eave + 0.1, -od)], house.roof, facing(0, 0, -1))
+      if (first && looksAtUs(first, facing(0, 1, back * slope)))
+        fillFace(easel, corners, house.roof, normal, { rough: 0.12 })
+      else if (back === -1)
+        fillFace(
+          easel,
+          [at(-ow, eave - 0.2, -od), at(ow, eave - 0.2, -od), at(ow, eave + 0.1, -od), at(-ow, eave + 0.1, -od)],
+          house.roof,
+          facing(0, 0, -1),
+        )
     }
   } else {
     const normal = facing(0, 0, -1)
-    fillFace(easel, [at(-w - 0.3, tall - 0.1, -d - 0.3), at(w + 0.3, tall - 0.1, -d - 0.3), at(w + 0.3, tall + 0.55, -d - 0.3), at(-w - 0.3, tall + 0.55, -d - 0.3)], house.trim, normal)
+    fillFace(
+      easel,
+      [
+        at(-w - 0.3, tall - 0.1, -d - 0.3),
+        at(w + 0.3, tall - 0.1, -d - 0.3),
+        at(w + 0.3, tall + 0.55, -d - 0.3),
+        at(-w - 0.3, tall + 0.55, -d - 0.3),
+      ],
+      house.trim,
+      normal,
+    )
   }
 }

@@ -11,7 +11,8 @@ const farthest = 3200
 /** Distances at which each column of the picture looks at the ground: close together near by, wider far away. */
 const lookingDistances = (nearest: number) => {
   const list: number[] = []
-  for (let metres = nearest; metres < farthest; metres *= metres < 30 ? 1.036 : metres < 300 ? 1.023 : 1.035) list.push(metres)
+  for (let metres = nearest; metres < farthest; metres *= metres < 30 ? 1.036 : metres < 300 ? 1.023 : 1.035)
+    list.push(metres)
   return Float64Array.from(list)
 }
 
@@ -73,6 +74,7 @@ export const paintLand = (
     point.across = old.across + t * (at.across - old.across)
     point.lift = old.lift + t * (at.lift - old.lift)
     point.mound = old.mound + t * (at.mound - old.mound)
+    point.pull = old.pull + t * (at.pull - old.pull)
     point.wooded = old.wooded + t * (at.wooded - old.wooded)
     point.branchAlong = old.branchAlong + t * (at.branchAlong - old.branchAlong)
     point.branchAcross = old.branchAcross + t * (at.branchAcross - old.branchAcross)
@@ -84,6 +86,7 @@ export const paintLand = (
     old.across = at.across
     old.lift = at.lift
     old.mound = at.mound
+    old.pull = at.pull
     old.wooded = at.wooded
     old.branchAlong = at.branchAlong
     old.branchAcross = at.branchAcross
@@ -126,7 +129,15 @@ export const paintLand = (
     colour[pixel * 3 + 2] = blue * clear + ray.hazeB * ray.haze
   }
 
-  const fillSpan = (first: number, last: number, top: number, oldY: number, y: number, oldInverse: number, inverse: number) => {
+  const fillSpan = (
+    first: number,
+    last: number,
+    top: number,
+    oldY: number,
+    y: number,
+    oldInverse: number,
+    inverse: number,
+  ) => {
     const perRow = 1 / (oldY - y)
     for (let row = top - 1; row >= last; row--) {
       let t = (oldY - row - 0.5) * perRow

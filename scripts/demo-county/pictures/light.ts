@@ -116,7 +116,15 @@ export const lightOf = (random: SeededRandom, takenAt: string, heading: number):
 }
 
 /** Colours of the growing world by month: fresh in April, deep in August, mixed in November, dull in January. */
-export type Season = { leaf: Rgb; leafLight: Rgb; turned: Rgb; turnedShare: number; grass: Rgb; dryGrass: Rgb; drySoil: Rgb }
+export type Season = {
+  leaf: Rgb
+  leafLight: Rgb
+  turned: Rgb
+  turnedShare: number
+  grass: Rgb
+  dryGrass: Rgb
+  drySoil: Rgb
+}
 
 const leavesByMonth: readonly (readonly [leaf: Rgb, grass: Rgb, turnedShare: number])[] = [
   [[0.05, 0.07, 0.026], [0.13, 0.125, 0.05], 0.12],

@@ -13,7 +13,15 @@ export type Paint = {
   figure: ((along: number, across: number) => number) | undefined
 }
 
-export type Pavement = { isBranch: boolean; surface: Surface; halfWidth: number; tone: number; cracked: number; wet: number; paint: Paint }
+export type Pavement = {
+  isBranch: boolean
+  surface: Surface
+  halfWidth: number
+  tone: number
+  cracked: number
+  wet: number
+  paint: Paint
+}
 
 const coverage = (distance: number, halfWidth: number, footprint: number) =>
   Math.min(1, Math.max(0, (halfWidth - distance) / Math.max(footprint, 0.004) + 0.5))
@@ -31,12 +39,16 @@ export const paveAt = (pavement: Pavement, ground: Survey, into: Cover): void =>
   const footAcross = isBranch ? ground.footAlong : ground.footAcross
   const { cloud, crowns, grit } = noiseTiles()
   const { halfWidth, paint } = pavement
-  const stain = (footAlong < 0.1 ? blended(cloud, along * 2.3, across * 6) : texel(cloud, along * 2.3, across * 6)) - 0.5
+  const stain =
+    (footAlong < 0.1 ? blended(cloud, along * 2.3, across * 6) : texel(cloud, along * 2.3, across * 6)) - 0.5
   const blotch = blended(cloud, along * 0.55 + 200, across * 2.2 + 70) - 0.5
   const lane = Math.abs(across) - halfWidth * 0.5
   const track = Math.exp(-((Math.abs(lane) - 0.75) ** 2) / 0.12)
   const fineness = Math.max(0, 1 - footAlong * 6)
-  const grain = fineness > 0 ? (grainAt(grit, along * 170, across * 170) * 0.6 + grainAt(grit, along * 60, across * 60)) * fineness : 0
+  const grain =
+    fineness > 0
+      ? (grainAt(grit, along * 170, across * 170) * 0.6 + grainAt(grit, along * 60, across * 60)) * fineness
+      : 0
   const coarse = footAlong < 0.5 ? grainAt(grit, along * 13, across * 15) * (1 - footAlong * 2) : 0
   let light = 1 + stain * 0.3 + blotch * 0.35 + grain * 0.075 + coarse * 0.035
   let red: number
@@ -83,7 +95,10 @@ export const paveAt = (pavement: Pavement, ground: Survey, into: Cover): void =>
   const isPainted = paint.edges || paint.centre !== 'none' || paint.figure !== undefined
   const white = isPainted ? linePaint(paint, along, across, halfWidth, footAcross, footAlong) : 0
   if (white !== 0) {
-    const worn = paint.gone > 0 ? (blended(cloud, along * 11 + 77, across * 37) + grain * 0.05 - (paint.gone * 0.75 + 0.12)) * 9 : 1
+    const worn =
+      paint.gone > 0
+        ? (blended(cloud, along * 11 + 77, across * 37) + grain * 0.05 - (paint.gone * 0.75 + 0.12)) * 9
+        : 1
     const cover = Math.abs(white) * Math.min(1, Math.max(0, worn)) * 0.94
     const yellow = white < 0
     red += cover * ((yellow ? 0.62 : 0.7) - red)
@@ -102,7 +117,14 @@ export const paveAt = (pavement: Pavement, ground: Survey, into: Cover): void =>
 }
 
 /** Positive for white, negative for yellow, by share of the pixel. */
-const linePaint = (paint: Paint, along: number, across: number, halfWidth: number, footAcross: number, footAlong: number) => {
+const linePaint = (
+  paint: Paint,
+  along: number,
+  across: number,
+  halfWidth: number,
+  footAcross: number,
+  footAlong: number,
+) => {
   if (paint.figure) {
     // Four looks within the pixel, so that figures far off fade instead of flickering.
     let white = 0

@@ -1,6 +1,7 @@
 import type { SeededRandom } from '../seeded-random.ts'
 import type { Rgb, Season } from './light.ts'
-import { type PlantSheet, type PlantSort, plantSheets } from './plant-sheets.ts'
+import type { PlantSheet } from './paint-leaves.ts'
+import { type PlantSort, plantSheets } from './plant-sheets.ts'
 import { beside, type Scene, type Side } from './scene.ts'
 import type { Plant } from './set-plants.ts'
 import type { Terrain } from './terrain.ts'
@@ -66,7 +67,11 @@ export const growPlant = (
     heightMetres: metres,
     turned: draws.turned,
     // Blades lie open to the light, and stand before darker ones.
-    leaf: tint(sort === 'tuft' || sort === 'grass' ? [base[0] * 1.75, base[1] * 1.6, base[2] * 1.5] : base, random, 0.22),
+    leaf: tint(
+      sort === 'tuft' || sort === 'grass' ? [base[0] * 1.75, base[1] * 1.6, base[2] * 1.5] : base,
+      random,
+      0.22,
+    ),
     wood: sort === 'bamboo' ? [0.16, 0.19, 0.07] : [0.11, 0.085, 0.065],
     plume: [0.62, 0.55, 0.45],
     sunny: random.between(0.75, 1),
@@ -75,7 +80,11 @@ export const growPlant = (
 
 /** How far from the road's edge the wood begins on a side. */
 const woodEdge = (side: Side) =>
-  side.form === 'hill' ? 2.2 + side.cutMetres / side.cutSlope : side.form === 'wood' ? side.flatMetres * 0.85 : side.flatMetres
+  side.form === 'hill'
+    ? 2.2 + side.cutMetres / side.cutSlope
+    : side.form === 'wood'
+      ? side.flatMetres * 0.85
+      : side.flatMetres
 
 /** Everything that grows along the road and stands out one by one: tufts, reeds, bushes, trees. */
 export const plantScene = (
@@ -101,14 +110,26 @@ export const plantScene = (
     for (let i = 0; i < 150; i++) {
       const ahead = 1.6 + 34 * random.next() ** 1.8
       const out = i < 80 ? 0.05 + Math.abs(random.gaussian(0, 0.28)) : random.between(1, 4)
-      set(random.chance(0.6) ? 'tuft' : 'grass', ahead, direction * (from + out), random.between(0.1, 0.2 + Math.min(0.3, out * 0.2)))
+      set(
+        random.chance(0.6) ? 'tuft' : 'grass',
+        ahead,
+        direction * (from + out),
+        random.between(0.1, 0.2 + Math.min(0.3, out * 0.2)),
+      )
     }
     const stand = random.pick(stands)
     const reeds = side.form === 'field' ? 5 : random.wholeBetween(6, 15)
-    for (let i = 0; i < reeds; i++) set('reed', random.between(4, 50), direction * (from + random.between(1.3, 4.5)), undefined, 1.2)
+    for (let i = 0; i < reeds; i++)
+      set('reed', random.between(4, 50), direction * (from + random.between(1.3, 4.5)), undefined, 1.2)
     const bushes = side.form === 'field' ? 2 : side.form === 'drop' ? 6 : 14
     for (let i = 0; i < bushes; i++)
-      set(random.chance(0.6) ? 'bush' : 'shrub', random.between(6, 60), direction * (from + random.between(1.9, 9)), undefined, 1.6)
+      set(
+        random.chance(0.6) ? 'bush' : 'shrub',
+        random.between(6, 60),
+        direction * (from + random.between(1.9, 9)),
+        undefined,
+        1.6,
+      )
     const edge = woodEdge(side)
     const reach = side.form === 'wood' ? 90 : 130
     for (let i = 0; i < (side.form === 'wood' || side.form === 'hill' ? 70 : 46); i++) {
@@ -123,7 +144,8 @@ export const plantScene = (
     if (avenue > 0)
       for (let ahead = start; ahead < 120; ahead += avenue * random.between(0.85, 1.15))
         set(sort, ahead, direction * (from + random.between(1.3, 1.9)), size * random.between(0.85, 1.15), 0.9)
-    for (let i = 0; i < 3; i++) set('spreading', random.between(35, 110), direction * (from + random.between(9, 26)), undefined, 6)
+    for (let i = 0; i < 3; i++)
+      set('spreading', random.between(35, 110), direction * (from + random.between(9, 26)), undefined, 6)
   }
   return plants
 }

@@ -75,7 +75,8 @@ const makeSide = (random: SeededRandom, form: Side['form']): Side => ({
   cutMetres: form === 'hill' ? random.between(2, 8.5) : 0,
   cutSlope: random.between(0.9, 2.4),
   soil: random.pick(['red', 'red', 'stone', 'green', 'green'] as const),
-  flatMetres: form === 'wood' ? random.between(3, 9) : form === 'field' ? random.between(28, 150) : random.between(26, 90),
+  flatMetres:
+    form === 'wood' ? random.between(3, 9) : form === 'field' ? random.between(28, 150) : random.between(26, 90),
   levelMetres: form === 'drop' ? -random.between(3.2, 7) : form === 'field' ? -random.between(0.35, 0.9) : 0.1,
   water: false,
   rise: form === 'wood' ? random.between(0.1, 0.35) : random.between(0.3, 0.62),
@@ -154,7 +155,10 @@ export const middleAt = (road: Road, z: number): { x: number; slope: number } =>
   // The bend stops turning at 70°: what would come after lies behind the hill.
   const turned = Math.min(past, Math.abs(road.bendRadius) * 2.6)
   const slope = turned / road.bendRadius
-  return { x: road.drift * z + (turned * turned) / (2 * road.bendRadius) + (past - turned) * slope, slope: road.drift + slope }
+  return {
+    x: road.drift * z + (turned * turned) / (2 * road.bendRadius) + (past - turned) * slope,
+    slope: road.drift + slope,
+  }
 }
 
 /** Height of the road's surface, `z` metres ahead; far away it levels out. */

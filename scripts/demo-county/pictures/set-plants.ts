@@ -1,7 +1,7 @@
 import { type Camera, type Frame, seen } from './frame.ts'
 import { hazeAt } from './land.ts'
 import type { Light, Rgb } from './light.ts'
-import type { PlantSheet } from './plant-sheets.ts'
+import type { PlantSheet } from './paint-leaves.ts'
 
 export type Plant = {
   sheet: PlantSheet
@@ -73,7 +73,9 @@ export const setPlant = (frame: Frame, camera: Camera, light: Light, plant: Plan
       const v = (row + 0.5 - top) * scale
       const k = Math.min(sheet.size - 1, Math.floor(v)) * sheet.size + i
       // Close by, leaves are drawn finer than the sheet has them: between its texels, with the edge kept crisp.
-      const covered = isLarge ? Math.max(0, Math.min(255, (between(cover, sheet.size, u, v) - 127) * 2.2 + 127)) : (cover[k] ?? 0)
+      const covered = isLarge
+        ? Math.max(0, Math.min(255, (between(cover, sheet.size, u, v) - 127) * 2.2 + 127))
+        : (cover[k] ?? 0)
       if (covered < 24) continue
       const nx = ((faceX[k] ?? 0) - 127.5) / 127
       const ny = ((faceY[k] ?? 0) - 127.5) / 127
@@ -86,9 +88,12 @@ export const setPlant = (frame: Frame, camera: Camera, light: Light, plant: Plan
       const share = (covered / 255) * Math.min(1, (toFoot - row) * footFade)
       const c = pixel * 3
       const kept = 1 - share
-      colour[c] = (colour[c] ?? 0) * kept + share * (own[0] * (skyR * sky + sunR * sun) * clear + light.horizon[0] * haze)
-      colour[c + 1] = (colour[c + 1] ?? 0) * kept + share * (own[1] * (skyG * sky + sunG * sun) * clear + light.horizon[1] * haze)
-      colour[c + 2] = (colour[c + 2] ?? 0) * kept + share * (own[2] * (skyB * sky + sunB * sun) * clear + light.horizon[2] * haze)
+      colour[c] =
+        (colour[c] ?? 0) * kept + share * (own[0] * (skyR * sky + sunR * sun) * clear + light.horizon[0] * haze)
+      colour[c + 1] =
+        (colour[c + 1] ?? 0) * kept + share * (own[1] * (skyG * sky + sunG * sun) * clear + light.horizon[1] * haze)
+      colour[c + 2] =
+        (colour[c + 2] ?? 0) * kept + share * (own[2] * (skyB * sky + sunB * sun) * clear + light.horizon[2] * haze)
       if (share > 0.5) depthMetres[pixel] = foot.metres
     }
   }

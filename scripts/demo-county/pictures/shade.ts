@@ -37,7 +37,10 @@ export const layShade = (scene: Scene, light: Light): ShadeMap => {
     const gap = cast.gaps > 0 ? Math.min(1, (blended(cloud, foot * 6.3, 130) - cast.gaps * 0.75 - 0.12) * 7) : 1
     if (gap <= 0) return
     const dapple = (crowns[crownAt(x * 9 + z * 3, z * 6)] ?? 0) / 255
-    const light = Math.min(1, Math.max(0, (texel(cloud, x * 13, z * 7) - 0.52) * 6)) * dapple * Math.min(1, away / (reach * 0.5 + 0.1))
+    const light =
+      Math.min(1, Math.max(0, (texel(cloud, x * 13, z * 7) - 0.52) * 6)) *
+      dapple *
+      Math.min(1, away / (reach * 0.5 + 0.1))
     ground.shaded = inside * gap * cast.dense * (1 - 0.75 * light)
   }
 }

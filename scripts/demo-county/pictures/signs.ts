@@ -2,7 +2,17 @@ import { disc, type Easel, fillFace, groundShadow, type WorldPoint } from './fil
 import { black, type Foot, paintPost, red, steel, white, yellow } from './furniture.ts'
 import type { Rgb } from './light.ts'
 
-export type SignFace = 'give-way' | 'junction' | 'bend-left' | 'bend-right' | 'children' | 'rocks' | 'steep' | 'crossing' | 'chevron-left' | 'chevron-right'
+export type SignFace =
+  | 'give-way'
+  | 'junction'
+  | 'bend-left'
+  | 'bend-right'
+  | 'children'
+  | 'rocks'
+  | 'steep'
+  | 'crossing'
+  | 'chevron-left'
+  | 'chevron-right'
 
 const blue: Rgb = [0.02, 0.1, 0.42]
 
@@ -66,7 +76,10 @@ type Layer = { flat: Flat; own: Rgb }
 const warning = (figures: readonly Flat[]): Layer[] => [
   { flat: triangle(1, false), own: black },
   { flat: triangle(0.88, false), own: yellow },
-  ...figures.map((flat) => ({ flat: flat.map(([x, y]): readonly [number, number] => [x * 0.95, y * 0.95 - 0.05]), own: black })),
+  ...figures.map((flat) => ({
+    flat: flat.map(([x, y]): readonly [number, number] => [x * 0.95, y * 0.95 - 0.05]),
+    own: black,
+  })),
 ]
 
 const layersOf: Readonly<Record<SignFace, readonly Layer[]>> = {
@@ -119,7 +132,10 @@ const layersOf: Readonly<Record<SignFace, readonly Layer[]>> = {
     { flat: square(0.56), own: white },
     { flat: square(0.52), own: blue },
     { flat: triangle(0.74, false).map(([x, y]) => [x, y - 0.04]), own: white },
-    ...person(0, 1).map((flat) => ({ flat: flat.map(([x, y]): readonly [number, number] => [x * 0.9, y * 0.8 - 0.06]), own: black })),
+    ...person(0, 1).map((flat) => ({
+      flat: flat.map(([x, y]): readonly [number, number] => [x * 0.9, y * 0.8 - 0.06]),
+      own: black,
+    })),
   ],
   'chevron-left': [
     { flat: square(0.5).map(([x, y]) => [x * 0.86, y * 1.16]), own: white },
@@ -180,8 +196,19 @@ export const paintSign = (easel: Easel, { face, foot, up, size, turn, fallen }: 
 /** A yellow lamp that flashes at a junction. */
 export const paintFlasher = (easel: Easel, foot: Foot): void => {
   paintPost(easel, foot, 0, 3.1, 0.05, steel)
-  const box = disc([foot.x, foot.y + 3.1, foot.z - 0.05], [Math.cos(easel.camera.yaw), -Math.sin(easel.camera.yaw)], 0.24, 4, Math.PI / 4)
+  const box = disc(
+    [foot.x, foot.y + 3.1, foot.z - 0.05],
+    [Math.cos(easel.camera.yaw), -Math.sin(easel.camera.yaw)],
+    0.24,
+    4,
+    Math.PI / 4,
+  )
   fillFace(easel, box, black, [0, 0, -1])
-  const lens = disc([foot.x, foot.y + 3.1, foot.z - 0.1], [Math.cos(easel.camera.yaw), -Math.sin(easel.camera.yaw)], 0.15, 20)
+  const lens = disc(
+    [foot.x, foot.y + 3.1, foot.z - 0.1],
+    [Math.cos(easel.camera.yaw), -Math.sin(easel.camera.yaw)],
+    0.15,
+    20,
+  )
   fillFace(easel, lens, [1.6, 0.85, 0.05], [0, 0, -1])
 }

@@ -5,7 +5,13 @@ import { blended, noiseTiles } from './noise-tiles.ts'
 let sheet: Float32Array | undefined
 
 /** The sky, every other pixel worked out and the rest put between: it is soft anyway. */
-export const paintSky = (frame: Frame, camera: Camera, light: Light, offset: { u: number; v: number }, skyline: Int32Array): void => {
+export const paintSky = (
+  frame: Frame,
+  camera: Camera,
+  light: Light,
+  offset: { u: number; v: number },
+  skyline: Int32Array,
+): void => {
   const { cloud } = noiseTiles()
   const { width, height, colour } = frame
   const rows = Math.min(height, 2 * Math.ceil(camera.horizonPixels / 2) + 13)
@@ -17,7 +23,10 @@ export const paintSky = (frame: Frame, camera: Camera, light: Light, offset: { u
   const isGrey = light.cloudCover >= 1
   // Two rows and columns beyond the skyline, for what is put between.
   const floorAt = (x: number) =>
-    Math.min(rows, 3 + Math.max(skyline[x - 2] ?? 0, skyline[x - 1] ?? 0, skyline[x] ?? 0, skyline[x + 1] ?? 0, skyline[x + 2] ?? 0))
+    Math.min(
+      rows,
+      3 + Math.max(skyline[x - 2] ?? 0, skyline[x - 1] ?? 0, skyline[x] ?? 0, skyline[x + 1] ?? 0, skyline[x + 2] ?? 0),
+    )
   for (let x = 0; x < width; x += 2) {
     const floor = floorAt(x)
     for (let y = 0; y < floor; y += 2) {
@@ -68,7 +77,11 @@ export const paintSky = (frame: Frame, camera: Camera, light: Light, offset: { u
       const k = (x * height + y) * 3
       for (let c = 0; c < 3; c++)
         colour[k + c] =
-          ((sheet[left + above + c] ?? 0) + (sheet[left + below + c] ?? 0) + (sheet[right + above + c] ?? 0) + (sheet[right + below + c] ?? 0)) / 4
+          ((sheet[left + above + c] ?? 0) +
+            (sheet[left + below + c] ?? 0) +
+            (sheet[right + above + c] ?? 0) +
+            (sheet[right + below + c] ?? 0)) /
+          4
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { SeededRandom } from '../seeded-random.ts'
 import { paintBump, paintMarkerPost, paintMirror } from './furniture.ts'
 import { growPlant } from './planting.ts'
-import { beside, type Branch, type Scene, sideOf } from './scene.ts'
+import { type Branch, beside, type Scene, sideOf } from './scene.ts'
 import { paintFlasher, paintSign } from './signs.ts'
 import { aheadInView, type Kit, type Stage, type Thing } from './stage.ts'
 
@@ -27,11 +27,28 @@ const minorRoad = (random: SeededRandom, z: number, side: -1 | 0 | 1): Branch =>
 /** Looking along the main road, with a minor one coming in at `side`. */
 const withMinorRoad = (scene: Scene, random: SeededRandom, z: number): Scene => {
   const side = random.chance(0.6) ? 1 : -1
-  const road = { ...scene.road, halfWidth: Math.max(2.8, scene.road.halfWidth), bendFrom: Math.max(38, scene.road.bendFrom), drift: 0 }
+  const road = {
+    ...scene.road,
+    halfWidth: Math.max(2.8, scene.road.halfWidth),
+    bendFrom: Math.max(38, scene.road.bendFrom),
+    drift: 0,
+  }
   const near = sideOf(random.fork('near'), random.pick(['field', 'wood', 'field'] as const), {})
   const shaped = side > 0 ? { right: near } : { left: near }
-  const eye = { ...scene.eye, x: -side * road.halfWidth * random.between(0.1, 0.75), yaw: side * random.between(0.05, 0.24) }
-  return { ...scene, ...shaped, road, eye, branch: minorRoad(random, z, side), poles: scene.poles === side ? 0 : scene.poles, avenue: { ...scene.avenue, [side > 0 ? 'right' : 'left']: 0 } }
+  const eye = {
+    ...scene.eye,
+    x: -side * road.halfWidth * random.between(0.1, 0.75),
+    yaw: side * random.between(0.05, 0.24),
+  }
+  return {
+    ...scene,
+    ...shaped,
+    road,
+    eye,
+    branch: minorRoad(random, z, side),
+    poles: scene.poles === side ? 0 : scene.poles,
+    avenue: { ...scene.avenue, [side > 0 ? 'right' : 'left']: 0 },
+  }
 }
 
 /** Looking along the minor road to where it meets the main one across. */
@@ -63,7 +80,9 @@ const towardsMainRoad = (scene: Scene, random: SeededRandom, z: number): Scene =
     branch,
     eye: { ...scene.eye, x: random.between(-0.5, 1.1), yaw: random.gaussian(0, 0.09) },
     poles: 0,
-    left: sideOf(random.fork('l'), random.pick(['field', 'wood', 'hill'] as const), { cutMetres: random.between(1, 2.5) }),
+    left: sideOf(random.fork('l'), random.pick(['field', 'wood', 'hill'] as const), {
+      cutMetres: random.between(1, 2.5),
+    }),
     right: sideOf(random.fork('r'), random.pick(['field', 'wood', 'field'] as const), {}),
   }
 }
@@ -97,7 +116,13 @@ const bumpOverRoad = (kit: Kit, ahead: number): Thing => {
   return { x: from.x, z: ahead, draw: (easel) => paintBump(easel, from, to) }
 }
 
-const signBeside = (kit: Kit, face: Parameters<typeof paintSign>[1]['face'], ahead: number, across: number, size: number): Thing => {
+const signBeside = (
+  kit: Kit,
+  face: Parameters<typeof paintSign>[1]['face'],
+  ahead: number,
+  across: number,
+  size: number,
+): Thing => {
   const { x, z } = beside(kit.scene.road, aheadInView(kit.scene, across, ahead), across)
   const foot = { x, y: kit.heightAt(x, z), z }
   const turn = kit.random.fork(face).between(-0.18, 0.1)
@@ -127,8 +152,16 @@ export const junctionHidden: Stage = {
       const tall = i % 5 === 0
       const ahead = i < 20 ? random.between(5.5, mouth - 2.4) : random.between(mouth + 3, mouth + 9)
       const { x, z } = beside(scene.road, ahead, side * (scene.road.halfWidth + random.between(0.9, 3.6)))
-      const sort = tall ? random.pick(['camphor', 'bamboo', 'tall'] as const) : random.pick(['bush', 'shrub', 'bush', 'reed'] as const)
-      return growPlant(random, season, sort, { x, y: heightAt(x, z) - 0.05, z }, tall ? random.between(4, 6.5) : random.between(1.6, 3))
+      const sort = tall
+        ? random.pick(['camphor', 'bamboo', 'tall'] as const)
+        : random.pick(['bush', 'shrub', 'bush', 'reed'] as const)
+      return growPlant(
+        random,
+        season,
+        sort,
+        { x, y: heightAt(x, z) - 0.05, z },
+        tall ? random.between(4, 6.5) : random.between(1.6, 3),
+      )
     })
     return { plants }
   },
@@ -139,7 +172,13 @@ export const junctionHidden: Stage = {
     },
     things: [
       ...branchMouthPosts(kit, 4),
-      signBeside(kit, 'junction', 7 + kit.random.between(0, 2), -(kit.scene.branch?.side || 1) * -(kit.scene.road.halfWidth + 0.9), 0.5),
+      signBeside(
+        kit,
+        'junction',
+        7 + kit.random.between(0, 2),
+        -(kit.scene.branch?.side || 1) * -(kit.scene.road.halfWidth + 0.9),
+        0.5,
+      ),
     ],
   }),
 }
@@ -157,8 +196,12 @@ export const giveWayMissing: Stage = {
 
 export const bumpMissing: Stage = {
   shape: (scene, random) =>
-    random.chance(0.5) ? withMinorRoad(scene, random, random.between(9.5, 12)) : towardsMainRoad(scene, random, random.between(11, 15)),
-  before: (kit) => ({ isClear: (_x, z, edge) => edge < 2.5 && z > 6 && kit.scene.branch !== undefined && z < kit.scene.branch.z + 8 }),
+    random.chance(0.5)
+      ? withMinorRoad(scene, random, random.between(9.5, 12))
+      : towardsMainRoad(scene, random, random.between(11, 15)),
+  before: (kit) => ({
+    isClear: (_x, z, edge) => edge < 2.5 && z > 6 && kit.scene.branch !== undefined && z < kit.scene.branch.z + 8,
+  }),
   after: (kit) => {
     const isClear = (_x: number, z: number, edge: number) => edge < 2.5 && z > 6 && z < (kit.scene.branch?.z ?? 0) + 8
     const { road } = kit.scene
@@ -181,8 +224,13 @@ export const bumpMissing: Stage = {
 export const bendWithoutMirror: Stage = {
   shape: (scene, random) => {
     const right = random.chance(0.5)
-    const inner = sideOf(random.fork('inner'), 'hill', { cutMetres: random.between(4, 8.5), cutSlope: random.between(1.4, 2.6) })
-    const outer = sideOf(random.fork('outer'), random.pick(['drop', 'field', 'drop'] as const), { water: random.chance(0.3) })
+    const inner = sideOf(random.fork('inner'), 'hill', {
+      cutMetres: random.between(4, 8.5),
+      cutSlope: random.between(1.4, 2.6),
+    })
+    const outer = sideOf(random.fork('outer'), random.pick(['drop', 'field', 'drop'] as const), {
+      water: random.chance(0.3),
+    })
     const road = {
       ...scene.road,
       drift: 0,
@@ -193,7 +241,11 @@ export const bendWithoutMirror: Stage = {
     return {
       ...scene,
       road,
-      eye: { ...scene.eye, x: road.halfWidth * random.between(-0.3, 0.6) * (right ? 1 : 1), yaw: (right ? 1 : -1) * random.between(0.1, 0.26) },
+      eye: {
+        ...scene.eye,
+        x: road.halfWidth * random.between(-0.3, 0.6) * (right ? 1 : 1),
+        yaw: (right ? 1 : -1) * random.between(0.1, 0.26),
+      },
       left: right ? outer : inner,
       right: right ? inner : outer,
       avenue: { left: 0, right: 0, sort: 0 },
@@ -212,7 +264,10 @@ export const bendWithoutMirror: Stage = {
     const chevrons = [3.5, 14, 19].map((past): Thing => {
       const foot = at(road.bendFrom + past, 0.65)
       const face = outward < 0 ? ('chevron-right' as const) : ('chevron-left' as const)
-      return { ...foot, draw: (easel) => paintSign(easel, { face, foot, up: 1.15, size: 0.42, turn: outward * -0.3, fallen: 0 }) }
+      return {
+        ...foot,
+        draw: (easel) => paintSign(easel, { face, foot, up: 1.15, size: 0.42, turn: outward * -0.3, fallen: 0 }),
+      }
     })
     return {
       roadPaint: { gone: 0.05 },

@@ -1,8 +1,8 @@
+import type { SeededRandom } from '../seeded-random.ts'
 import { paintGuardrail, paintMarkerPost } from './furniture.ts'
 import { paintRock } from './heaps.ts'
 import { growPlant } from './planting.ts'
 import { beside, type Scene, type Side, sideOf } from './scene.ts'
-import type { SeededRandom } from '../seeded-random.ts'
 import { paintSign, type SignFace } from './signs.ts'
 import { aheadInView, type Kit, type Stage, type Thing } from './stage.ts'
 
@@ -20,7 +20,11 @@ const alongDrop = (scene: Scene, random: SeededRandom, more: Partial<Side>): Sce
   return {
     ...scene,
     road,
-    eye: { ...scene.eye, x: side * road.halfWidth * random.between(-0.2, 0.75), yaw: side * random.between(0.02, 0.24) },
+    eye: {
+      ...scene.eye,
+      x: side * road.halfWidth * random.between(-0.2, 0.75),
+      yaw: side * random.between(0.02, 0.24),
+    },
     left: side > 0 ? other : drop,
     right: side > 0 ? drop : other,
     avenue: bare,
@@ -29,7 +33,8 @@ const alongDrop = (scene: Scene, random: SeededRandom, more: Partial<Side>): Sce
   }
 }
 
-const dropSide = (scene: Scene) => (scene.right.form === 'drop' && scene.left.form !== 'drop' ? 1 : scene.left.form === 'drop' ? -1 : 1)
+const dropSide = (scene: Scene) =>
+  scene.right.form === 'drop' && scene.left.form !== 'drop' ? 1 : scene.left.form === 'drop' ? -1 : 1
 
 const guardrail = (kit: Kit): Thing[] => {
   const { road } = kit.scene
@@ -92,11 +97,20 @@ export const signDown: Stage = {
     const ahead = aheadInView(scene, across, random.between(6, 8.5))
     if (random.chance(0.62)) {
       const fallen = random.between(0.42, 0.85) * (random.chance(0.75) ? 1 : -1)
-      return { things: [upright(kit, face, ahead, across, 0.5, fallen)], isClear: (x, z, edge) => x > 0 && edge < 3 && z < ahead + 3 }
+      return {
+        things: [upright(kit, face, ahead, across, 0.5, fallen)],
+        isClear: (x, z, edge) => x > 0 && edge < 3 && z < ahead + 3,
+      }
     }
     const plants = Array.from({ length: 9 }, () => {
       const { x, z } = beside(scene.road, ahead - random.between(0.25, 1.3), across + random.gaussian(0.15, 0.55))
-      return growPlant(random, season, random.pick(['bush', 'bush', 'tall', 'reed'] as const), { x, y: heightAt(x, z) - 0.05, z }, random.between(1.9, 3.1))
+      return growPlant(
+        random,
+        season,
+        random.pick(['bush', 'bush', 'tall', 'reed'] as const),
+        { x, y: heightAt(x, z) - 0.05, z },
+        random.between(1.9, 3.1),
+      )
     })
     return { things: [upright(kit, face, ahead, across, 0.5)], plants }
   },
@@ -121,11 +135,17 @@ export const rockfall: Stage = {
       cutSlope: random.between(1.3, 2.4),
       soil: random.pick(['red', 'red', 'green'] as const),
     })
-    const other = sideOf(random.fork('other'), random.pick(['field', 'drop', 'drop'] as const), { water: random.chance(0.4) })
+    const other = sideOf(random.fork('other'), random.pick(['field', 'drop', 'drop'] as const), {
+      water: random.chance(0.4),
+    })
     return {
       ...scene,
       road: { ...scene.road, bendFrom: random.between(18, 40), bendRadius: side * random.between(45, 110) },
-      eye: { ...scene.eye, x: -side * scene.road.halfWidth * random.between(0.1, 0.7), yaw: side * random.between(0.02, 0.2) },
+      eye: {
+        ...scene.eye,
+        x: -side * scene.road.halfWidth * random.between(0.1, 0.7),
+        yaw: side * random.between(0.02, 0.2),
+      },
       left: side > 0 ? other : hill,
       right: side > 0 ? hill : other,
       avenue: { left: 0, right: 0, sort: 0 },

@@ -9,7 +9,11 @@ import type { Kit, Stage, Thing } from './stage.ts'
 const holesOf = ({ scene, random }: Kit) => {
   const draws = random.fork('holes')
   const { halfWidth } = scene.road
-  const main = { z: draws.between(4.6, 6.6), across: draws.between(-0.2, 0.6) * halfWidth, size: draws.between(0.75, 1.15) }
+  const main = {
+    z: draws.between(4.6, 6.6),
+    across: draws.between(-0.2, 0.6) * halfWidth,
+    size: draws.between(0.75, 1.15),
+  }
   const more = Array.from({ length: draws.wholeBetween(2, 4) }, () => ({
     z: main.z + draws.between(1.2, 6),
     across: draws.between(-0.7, 0.7) * halfWidth,
@@ -21,7 +25,13 @@ const holesOf = ({ scene, random }: Kit) => {
 export const pothole: Stage = {
   shape: (scene, random) => ({
     ...scene,
-    road: { ...scene.road, drift: scene.road.drift * 0.4, cracked: random.between(0.7, 1), bendFrom: Math.max(24, scene.road.bendFrom), tone: random.between(0.95, 1.25) },
+    road: {
+      ...scene.road,
+      drift: scene.road.drift * 0.4,
+      cracked: random.between(0.7, 1),
+      bendFrom: Math.max(24, scene.road.bendFrom),
+      tone: random.between(0.95, 1.25),
+    },
     eye: { ...scene.eye, horizonPixels: random.between(230, 380), x: scene.road.halfWidth * random.between(-0.3, 0.5) },
   }),
   before: (kit) => {
@@ -127,8 +137,16 @@ const isHarvest = (kit: Kit) => kit.season.dryGrass[0] > 0 && kit.random.fork('w
 export const obstruction: Stage = {
   shape: (scene, random) => ({
     ...scene,
-    road: { ...scene.road, surface: random.chance(0.75) ? 'concrete' : 'asphalt', drift: scene.road.drift * 0.3, bendFrom: Math.max(26, scene.road.bendFrom) },
-    left: scene.left.form === 'drop' ? { ...scene.left, form: 'field', levelMetres: -0.6, flatMetres: 60, water: false } : scene.left,
+    road: {
+      ...scene.road,
+      surface: random.chance(0.75) ? 'concrete' : 'asphalt',
+      drift: scene.road.drift * 0.3,
+      bendFrom: Math.max(26, scene.road.bendFrom),
+    },
+    left:
+      scene.left.form === 'drop'
+        ? { ...scene.left, form: 'field', levelMetres: -0.6, flatMetres: 60, water: false }
+        : scene.left,
     village: true,
     eye: { ...scene.eye, horizonPixels: random.between(270, 430) },
   }),
@@ -152,9 +170,9 @@ export const obstruction: Stage = {
           const rim = (blended(cloud, ground.x * 110, ground.z * 110) - 0.5) * 0.4
           if (in0 < rim || ground.edge > -0.12 + rim || ground.z < from + rim || ground.z > to + rim) return
           // Raked into ridges, so that it dries.
-          const ridge = ground.footAlong < 0.2 ? Math.sin(ground.across * 19 + rim * 5) : 0
+          const ridge = ground.footAlong < 0.2 ? Math.sin(ground.across * 31 + rim * 5) : 0
           const grain = grainAt(grit, ground.x * 130, ground.z * 130) * 0.12
-          const light = 1 + ridge * 0.13 + grain * 0.5
+          const light = 1 + ridge * 0.1 + grain * 0.5
           into.red = 0.45 * light
           into.green = 0.33 * light
           into.blue = 0.14 * light

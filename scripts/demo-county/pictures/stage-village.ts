@@ -1,9 +1,9 @@
+import type { SeededRandom } from '../seeded-random.ts'
 import { paintBump, paintLamp } from './furniture.ts'
 import { paintGate, paintWall } from './heaps.ts'
 import { paintHouse } from './houses.ts'
 import type { Rgb } from './light.ts'
 import { beside, type Scene, sideOf } from './scene.ts'
-import type { SeededRandom } from '../seeded-random.ts'
 import { paintSign } from './signs.ts'
 import { aheadInView, type Kit, type Stage, type Thing } from './stage.ts'
 
@@ -25,7 +25,7 @@ const throughVillage = (scene: Scene, random: SeededRandom): Scene => ({
 const zebra = (kit: Kit, ahead: number) => (along: number, across: number) => {
   const { halfWidth } = kit.scene.road
   if (Math.abs(along - ahead) > 1.5 || Math.abs(across) > halfWidth - 0.25) return 0
-  return (((across + 40) / 0.9) % 1) < 0.5 ? 1 : 0
+  return ((across + 40) / 0.9) % 1 < 0.5 ? 1 : 0
 }
 
 const footAt = (kit: Kit, ahead: number, across: number) => {
@@ -33,7 +33,13 @@ const footAt = (kit: Kit, ahead: number, across: number) => {
   return { x, y: kit.heightAt(x, z), z }
 }
 
-const signAt = (kit: Kit, face: Parameters<typeof paintSign>[1]['face'], ahead: number, across: number, size: number): Thing => {
+const signAt = (
+  kit: Kit,
+  face: Parameters<typeof paintSign>[1]['face'],
+  ahead: number,
+  across: number,
+  size: number,
+): Thing => {
   const foot = footAt(kit, aheadInView(kit.scene, across, ahead), across)
   const turn = kit.random.fork(face).between(-0.15, 0.12)
   return { ...foot, draw: (easel) => paintSign(easel, { face, foot, up: 2.3, size, turn, fallen: 0 }) }

@@ -51,4 +51,3 @@ export type Stage = {
   before: (kit: Kit) => Dressing
   after: (kit: Kit) => Dressing
 }
-

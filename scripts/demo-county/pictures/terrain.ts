@@ -17,6 +17,8 @@ export type Survey = {
   canopy: number
   /** Height of the heap lying here. */
   mound: number
+  /** How far the pattern of crowns is pulled aside here, in its texels. */
+  pull: number
   /** Metres into the wood; negative outside it. */
   wooded: number
   /** 1 where the nearest road is the branch. */
@@ -57,6 +59,7 @@ export const blankSurvey = (side: Side): Survey => ({
   canopy: 0.5,
   lift: 0.5,
   wooded: 0.5,
+  pull: 0.5,
   mound: 0.5,
   onBranch: 0.5,
   across: 0.5,
@@ -89,7 +92,7 @@ export const crownTexelsPerMetre = 3.2
 const treeMetres = 6.5
 
 /** How far the pattern of crowns is pulled aside at a point, in its texels. */
-export const warpOf = (cloud: Float32Array, x: number, z: number): number => blended(cloud, x * 3.1 + 11, z * 3.1) * 34
+const warpOf = (cloud: Float32Array, x: number, z: number): number => blended(cloud, x * 3.1 + 11, z * 3.1) * 34
 
 /**
  * The lie of the land as a function of the point on the map: x metres right of where the road begins, z ahead of it.
@@ -195,12 +198,15 @@ export const layTerrain = (scene: Scene): Terrain => {
       const away = Math.min(1, Math.max(0, (z - 30) / 60))
       const grown = ((wooded < 12 ? wooded / 12 : 1) * away + 0.16) * Math.min(1, wooded / 1.8)
       const pull = warpOf(cloud, x, z)
+      at.pull = pull
       const crown = crowns[crownAt(x * crownTexelsPerMetre + pull, z * crownTexelsPerMetre - pull)] ?? 0
       at.canopy = treeMetres * grown * (0.3 + 0.00275 * crown)
     }
     const distant = Math.max(far - 30, z - 60) - hills.from
     if (distant > 0) {
-      const ridge = blended(cloud, hills.u + x * 0.21, hills.v + z * 0.21) * 0.75 + blended(cloud, hills.v + x * 0.9, z * 0.9) * 0.25
+      const ridge =
+        blended(cloud, hills.u + x * 0.21, hills.v + z * 0.21) * 0.75 +
+        blended(cloud, hills.v + x * 0.9, z * 0.9) * 0.25
       height += Math.max(0, ridge - 0.33) * 1.75 * hills.metres * ramp(0, 520, distant)
     }
     at.wooded = wooded
