@@ -6,7 +6,7 @@ import { hashOfText, seededRandom } from './seeded-random.ts'
 import type { Event, Story } from './story.ts'
 
 /** How many places are drawn of each kind: drawing one takes a fifth of a second, photographing it again a twentieth. */
-const placesPerKind = 8
+const placesPerKind = 6
 
 export type State = 'before' | 'after'
 
@@ -57,7 +57,7 @@ export const openStudio = () => {
     const base = await drawOnce(story, state)
     const own = seededRandom(`${story.seed} camera`)
     const now = seededRandom(`${story.seed} ${event.at}`)
-    const share = own.between(0.84, 0.96)
+    const share = own.between(0.72, 0.86)
     const width = Math.round(1280 * share)
     const height = Math.round(960 * share)
     const left = Math.round((1280 - width) * Math.min(1, Math.max(0, own.next() + now.gaussian(0, 0.06))))

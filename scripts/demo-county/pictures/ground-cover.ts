@@ -167,7 +167,7 @@ export const layCover = (
     into.open = 1
     const { edge, side } = ground
     if (edge <= 0) {
-      if (ground.onBranch > 0.5) paveAt(branchPavement, ground, into)
+      if (ground.onBranch > 0) paveAt(branchPavement, ground, into)
       else paveAt(roadPavement, ground, into)
     } else if (ground.wooded > 0) {
       if (ground.canopy > 1.3) treetops(ground, into)

@@ -74,6 +74,7 @@ export const paintLand = (
     point.across = old.across + t * (at.across - old.across)
     point.lift = old.lift + t * (at.lift - old.lift)
     point.mound = old.mound + t * (at.mound - old.mound)
+    point.onBranch = old.onBranch + t * (at.onBranch - old.onBranch)
     point.pull = old.pull + t * (at.pull - old.pull)
     point.wooded = old.wooded + t * (at.wooded - old.wooded)
     point.branchAlong = old.branchAlong + t * (at.branchAlong - old.branchAlong)
@@ -86,6 +87,7 @@ export const paintLand = (
     old.across = at.across
     old.lift = at.lift
     old.mound = at.mound
+    old.onBranch = at.onBranch
     old.pull = at.pull
     old.wooded = at.wooded
     old.branchAlong = at.branchAlong
@@ -182,7 +184,6 @@ export const paintLand = (
         ray.slope = Math.abs(along)
         point.side = at.side
         point.canopy = at.canopy
-        point.onBranch = at.onBranch
         fillSpan(column * rows, last, top, oldY, y, oldInverse, inverse)
         top = last < top ? last : top
       }

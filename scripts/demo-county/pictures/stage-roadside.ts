@@ -96,7 +96,7 @@ export const signDown: Stage = {
     const across = scene.road.halfWidth + 0.9
     const ahead = aheadInView(scene, across, random.between(6, 8.5))
     if (random.chance(0.62)) {
-      const fallen = random.between(0.42, 0.85) * (random.chance(0.75) ? 1 : -1)
+      const fallen = random.between(0.4, 0.72) * (random.chance(0.8) ? -1 : 1)
       return {
         things: [upright(kit, face, ahead, across, 0.5, fallen)],
         isClear: (x, z, edge) => x > 0 && edge < 3 && z < ahead + 3,

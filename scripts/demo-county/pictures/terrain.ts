@@ -21,7 +21,7 @@ export type Survey = {
   pull: number
   /** Metres into the wood; negative outside it. */
   wooded: number
-  /** 1 where the nearest road is the branch. */
+  /** By how many metres the branch's edge is nearer than the road's: above 0, what lies here is the branch's. */
   onBranch: number
   /** Right of the road's middle, and from the nearest road's edge outwards (negative on the road). */
   across: number
@@ -135,7 +135,7 @@ export const layTerrain = (scene: Scene): Terrain => {
     const across = (x - road.drift * z - turned * bend * 0.5 - (past - turned) * bend) / Math.sqrt(1 + slope * slope)
     let edge = Math.abs(across) - road.halfWidth
     if (z > road.endsAt) edge = Math.max(edge, z - road.endsAt)
-    at.onBranch = 0
+    at.onBranch = -1
     at.across = across
     at.branchAlong = 0
     if (branch !== noBranch) {
@@ -145,7 +145,7 @@ export const layTerrain = (scene: Scene): Terrain => {
       if (branch.side !== 0 && along * branch.side < 0) branchEdge = Math.max(branchEdge, -along * branch.side)
       at.branchAlong = along
       at.branchAcross = aside
-      if (branchEdge < edge) at.onBranch = 1
+      at.onBranch = edge - branchEdge
       // Corners are rounded where the roads meet.
       const apart = 4.5 - Math.abs(edge - branchEdge)
       edge = Math.min(edge, branchEdge) - (apart > 0 ? (apart * apart) / 18 : 0)
