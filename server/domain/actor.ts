@@ -43,7 +43,14 @@ const seesTheCounty: readonly Role[] = ['county-reviewer', 'leader']
  */
 export const scopeOf = (actor: Actor): Scope => {
   if (seesTheCounty.includes(actor.role)) return { all: true }
-  const own = { all: false, placeCodes: [], zoneIds: [], taskUnitId: null, teamUnitId: null, personId: actor.id } as const
+  const own = {
+    all: false,
+    placeCodes: [],
+    zoneIds: [],
+    taskUnitId: null,
+    teamUnitId: null,
+    personId: actor.id,
+  } as const
   switch (actor.role) {
     case 'squad':
       return { ...own, placeCodes: actor.areaCodes, teamUnitId: actor.unitId }

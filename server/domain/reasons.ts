@@ -6,7 +6,7 @@ export const reasonWords = {
   'own-work': { zh: '自己提交的整改须由他人验收。', en: 'Nobody verifies what they submitted themselves.' },
   'own-cure': { zh: '参与整改的人不能回访自己的整改。', en: 'Whoever submitted the cure cannot revisit it.' },
   'county-verifies': { zh: '较大、重大隐患由县级验收。', en: 'Serious and major hazards are verified by the county.' },
-  'void': { zh: '该线索已作废，须先由县级恢复。', en: 'This hazard was voided; the county must reinstate it first.' },
+  void: { zh: '该线索已作废，须先由县级恢复。', en: 'This hazard was voided; the county must reinstate it first.' },
   'not-void': { zh: '该隐患并未作废。', en: 'This hazard is not void.' },
   'another-stage': { zh: '当前阶段不能办理这一步。', en: 'This step does not fit the present stage.' },
   'another-task-state': { zh: '任务当前状态不能办理这一步。', en: 'This step does not fit the state of the task.' },

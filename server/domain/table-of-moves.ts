@@ -25,8 +25,7 @@ const onRegister = { from: ['register'] as const, whileVoid: false as const }
 const open: readonly TaskState[] = ['assigned', 'accepted', 'under-way', 'returned', 'planned']
 
 /** Nobody judges their own work, not even the county reviewer who stood in for a unit. */
-const bySomebodyElse: MoveRow['needs'] = (_hazard, actor, task) =>
-  task?.submittedBy === actor.id ? 'own-work' : null
+const bySomebodyElse: MoveRow['needs'] = (_hazard, actor, task) => (task?.submittedBy === actor.id ? 'own-work' : null)
 
 const notByTheCurer: MoveRow['needs'] = (hazard, actor) =>
   hazard.tasks.some(({ submittedBy }) => submittedBy === actor.id) ? 'own-cure' : null

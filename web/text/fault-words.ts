@@ -19,6 +19,17 @@ const zh = {
   'same-as-before': '与原密码相同',
   'wrong-password': '原密码不对',
   'last-administrator': '至少要保留一名在用的系统管理员',
+  unknown: '没有这一项',
+  'in-the-past': '不能早于今天',
+  'not-a-squad': '不是中队',
+  'not-of-this-unit': '不是该单位的人',
+  'the-refuser-itself': '不能填本单位',
+  repeated: '重复了',
+  'repeated-id': '重复了',
+  'not-received': '照片还没有送达',
+  swapped: '经度和纬度颠倒了',
+  'out-of-range': '不在地球上',
+  'null-island': '位置是零点，没有真正定位',
 }
 
 const en: typeof zh = {
@@ -40,6 +51,17 @@ const en: typeof zh = {
   'same-as-before': 'The same as the old one',
   'wrong-password': 'The old password is wrong',
   'last-administrator': 'One active administrator must remain',
+  unknown: 'There is no such one',
+  'in-the-past': 'Not before today',
+  'not-a-squad': 'Not a squad',
+  'not-of-this-unit': 'Not of this unit',
+  'the-refuser-itself': 'Not the own unit',
+  repeated: 'Repeated',
+  'repeated-id': 'Repeated',
+  'not-received': 'The photo has not arrived yet',
+  swapped: 'Longitude and latitude are swapped',
+  'out-of-range': 'Not on the earth',
+  'null-island': 'The position is zero: nothing was measured',
 }
 
 const isKnown = (fault: string): fault is keyof typeof zh => Object.hasOwn(zh, fault)

@@ -105,7 +105,7 @@ export const paveAt = (pavement: Pavement, ground: Survey, into: Cover): void =>
     green += cover * ((yellow ? 0.4 : 0.69) - green)
     blue += cover * ((yellow ? 0.04 : 0.66) - blue)
   }
-  const puddle = pavement.wet > 0 ? Math.min(1, Math.max(0, (blotch + stain * 0.4 + pavement.wet * 0.24) * 6)) : 0
+  const puddle = pavement.wet > 0 ? Math.min(1, Math.max(0, (blotch + stain * 0.4 + pavement.wet * 0.07) * 6)) : 0
   const dark = 1 - 0.42 * pavement.wet
   into.red = red * dark
   into.green = green * dark
@@ -113,7 +113,7 @@ export const paveAt = (pavement: Pavement, ground: Survey, into: Cover): void =>
   into.open = 1
   into.leanX = grain * 0.02
   into.leanZ = coarse * 0.03
-  into.mirror = pavement.wet * (0.16 + 0.5 * puddle)
+  into.mirror = pavement.wet * (0.13 + 0.5 * puddle)
 }
 
 /** Positive for white, negative for yellow, by share of the pixel. */

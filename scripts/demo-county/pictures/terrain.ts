@@ -21,7 +21,7 @@ export type Survey = {
   pull: number
   /** Metres into the wood; negative outside it. */
   wooded: number
-  /** By how many metres the branch's edge is nearer than the road's: above 0, what lies here is the branch's. */
+  /** Above 0, what is paved here belongs to the branch; metres from where it changes over. */
   onBranch: number
   /** Right of the road's middle, and from the nearest road's edge outwards (negative on the road). */
   across: number
@@ -145,9 +145,10 @@ export const layTerrain = (scene: Scene): Terrain => {
       if (branch.side !== 0 && along * branch.side < 0) branchEdge = Math.max(branchEdge, -along * branch.side)
       at.branchAlong = along
       at.branchAcross = aside
-      at.onBranch = edge - branchEdge
+      // A minor road ends at the main road's edge, whichever of the two the camera stands on.
+      at.onBranch = branch.side === 0 ? -branchEdge : edge
       // Corners are rounded where the roads meet.
-      const apart = 4.5 - Math.abs(edge - branchEdge)
+      const apart = along * branch.side < 0 ? 0 : 4.5 - Math.abs(edge - branchEdge)
       edge = Math.min(edge, branchEdge) - (apart > 0 ? (apart * apart) / 18 : 0)
     }
     at.edge = edge
