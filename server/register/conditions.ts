@@ -6,7 +6,7 @@ import type { RegisterFilter } from './wire.ts'
 
 /** What the figures, the table and the map mean by their words: defined once, here. */
 export const meanings = (db: Db, today: string) => {
-  const { hazards, tasks } = db.t
+  const { hazards, tasks, revisits } = db.t
   const taskOfHazard = and(eq(tasks.county, hazards.county), eq(tasks.hazardId, hazards.id))
   const planned = all(
     eq(hazards.stage, 'register'),
@@ -26,6 +26,23 @@ export const meanings = (db: Db, today: string) => {
     open,
     overdue: all(open, lt(hazards.dueOn, today)),
     cleared: eq(hazards.stage, 'cleared'),
+    /** Cleared, and looked at again since: the visits of an earlier clearing do not count. */
+    revisited: all(
+      eq(hazards.stage, 'cleared'),
+      exists(
+        db.q
+          .select({ one: sql`1` })
+          .from(revisits)
+          .where(
+            and(
+              eq(revisits.county, hazards.county),
+              eq(revisits.hazardId, hazards.id),
+              eq(revisits.outcome, 'passed'),
+              sql`${revisits.doneAt} >= ${hazards.clearedAt}`,
+            ),
+          ),
+      ),
+    ),
     reopened: sql`${hazards.timesReopened} > 0`,
     ofUnit: (unitId: string) =>
       exists(
@@ -69,6 +86,7 @@ export const registerConditions = (
     filter.overdue && mean.overdue,
     filter.planned && mean.planned,
     filter.reopened && mean.reopened,
+    filter.revisited && mean.revisited,
     filter.outside && eq(hazards.outsideCounty, true),
     filter.from === undefined ? undefined : gte(hazards.registeredAt, startOfDay(filter.from, timeZone)),
     filter.until === undefined ? undefined : lte(hazards.registeredAt, endOfDay(filter.until, timeZone)),

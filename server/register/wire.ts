@@ -33,6 +33,8 @@ export const filterFields = {
   overdue: Yes.optional(),
   planned: Yes.optional(),
   reopened: Yes.optional(),
+  /** Cleared, and found so again by a revisit. */
+  revisited: Yes.optional(),
   outside: Yes.optional(),
   /** Void ones are left out unless asked for. */
   void: Yes.optional(),

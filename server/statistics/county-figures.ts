@@ -65,6 +65,7 @@ const figuresOf = (sums: Sums, asOf: Instant) => ({
   reopened: sums.reopened,
   openMajor: sums.major,
   clearance: rateOf(sums.cleared, sums.all - sums.planned, asOf),
+  revisits: rateOf(sums.revisited, sums.cleared, asOf),
 })
 
 const added = (those: readonly Sums[]): Sums =>
@@ -75,8 +76,9 @@ const added = (those: readonly Sums[]): Sums =>
       overdue: sum.overdue + each.overdue,
       planned: sum.planned + each.planned,
       cleared: sum.cleared + each.cleared,
+      revisited: sum.revisited + each.revisited,
       reopened: sum.reopened + each.reopened,
       major: sum.major + each.major,
     }),
-    { all: 0, open: 0, overdue: 0, planned: 0, cleared: 0, reopened: 0, major: 0 },
+    { all: 0, open: 0, overdue: 0, planned: 0, cleared: 0, revisited: 0, reopened: 0, major: 0 },
   )

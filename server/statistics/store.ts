@@ -16,6 +16,7 @@ export const tallies = (db: Db, county: string, cohort: SQL, by: 'townshipCode' 
       overdue: count(mean.overdue),
       planned: count(mean.planned),
       cleared: count(mean.cleared),
+      revisited: count(mean.revisited),
       reopened: count(mean.reopened),
       major: count(sql`${mean.open} and ${hazards.severity} = 'major'`),
     })

@@ -22,6 +22,8 @@ const figures = {
   reopened: z.int(),
   openMajor: z.int(),
   clearance: Rate,
+  /** Coverage of the revisits: looked at again, of the cleared. A full clearance rate is never shown without it. */
+  revisits: Rate,
 }
 
 export const CountyFigures = z

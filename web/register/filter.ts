@@ -12,6 +12,7 @@ export const flagKeys = [
   'overdue',
   'planned',
   'reopened',
+  'revisited',
   'registered',
   'unregistered',
   'outside',

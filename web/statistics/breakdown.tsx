@@ -15,6 +15,7 @@ export interface BreakdownRow {
   readonly overdue: number
   readonly planned: number
   readonly clearance: Rate
+  readonly revisits: Rate
 }
 
 interface Props {
@@ -52,6 +53,13 @@ export const Breakdown = ({ label, heading, rows, to }: Props) => {
     count('open', { open: 'yes' }),
     count('overdue', { overdue: 'yes' }),
     count('planned', { planned: 'yes' }),
+    {
+      key: 'revisits',
+      header: text.revisited,
+      align: 'end',
+      widthPixels: 76,
+      cell: ({ revisits }) => <span className="breakdown-none figures">{`${revisits.n}／${revisits.d}`}</span>,
+    },
     {
       key: 'rate',
       header: text.clearance,

@@ -102,6 +102,12 @@ const Told = ({ figures, span }: { readonly figures: CountyFigures; readonly spa
             note={text.plannedNote}
             to={rows({ planned: 'yes' })}
           />
+          <RateFigure
+            label={text.revisits}
+            rate={figures.revisits}
+            note={text.revisitsNote}
+            to={rows({ registered: 'yes', revisited: 'yes' })}
+          />
           <CountFigure
             label={text.reopened}
             count={figures.reopened}
