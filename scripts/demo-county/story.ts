@@ -170,7 +170,7 @@ export const tellStory = (
     tell(random.between(2, 12), { act: 'submit', by: owner, poor: false })
     tell(random.between(0.3, 3), { act: 'verify', by: reviewer })
     tell(random.between(27, 31), { act: 'revisit', by: officer, passes: true })
-  } else if (random.chance(0.85)) tell(random.between(56, 61), { act: 'revisit', by: officer, passes: true })
+  } else if (random.chance(0.97)) tell(random.between(56, 61), { act: 'revisit', by: officer, passes: true })
   return { seed, place, remedy, words: random.pick(remedy.words), events: events.filter(({ at }) => at <= until) }
 }
 

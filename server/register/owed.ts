@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../../db/unit-of-work.ts'
 import type { Move, Role, TaskState } from '../../db/vocabulary.ts'
 import type { Actor } from '../domain/actor.ts'
-import { judge } from '../domain/hazard-workflow.ts'
+import { judge, tableOfMoves } from '../domain/hazard-workflow.ts'
 import { factsOf, type HazardRow, openCase, type TaskRow } from '../hazards/store.ts'
 
 export interface Owed {
@@ -37,11 +37,12 @@ export const owedOf = async (db: Db, actor: Actor, rows: readonly HazardRow[]): 
     if (!found) continue
     const facts = factsOf(found)
     for (const move of turns[actor.role] ?? []) {
-      const task = firstOpen(found.tasks, (candidate) => {
+      const accepts = (candidate: TaskRow | null): boolean => {
         const from = onlyFrom[move]
         if (from !== undefined && candidate?.state !== from) return false
         return judge(move, facts, actor, candidate?.id ?? null).ok
-      })
+      }
+      const task = firstOpen(tableOfMoves[move].onTask ? found.tasks : [], accepts)
       if (task === undefined) continue
       const dueOn = task?.dueOn ?? visits.get(id) ?? found.hazard.dueOn
       const because = task?.returnedBecause ?? task?.refusedBecause ?? null

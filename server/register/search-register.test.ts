@@ -80,3 +80,14 @@ test('what waits for each is their own next step, due first', async () => {
   const lead = await walk.report('reporter', { position: fixAt(inZhajin, county.clock.now()) })
   expect(await waits('squad2')).toContainEqual([lead.id, 'dispatch-team'])
 })
+
+test('a revisit waits for the team by its own day, not by the deadline that the cure once had', async () => {
+  const cleared = await walk.cleared({ severity: 'minor' })
+  walk.later({ days: 25 })
+  const { items } = Waiting.parse((await (await walk.as('squad1')).get('/api/mine')).body)
+  expect(items.find(({ hazard }) => hazard.id === cleared.id)).toMatchObject({
+    wants: 'pass-revisit',
+    taskId: null,
+    dueOn: cleared.revisits[0]?.dueOn,
+  })
+})
