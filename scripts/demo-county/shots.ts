@@ -8,14 +8,15 @@ import type { Event, Story } from './story.ts'
 /** How many places are drawn of each kind: drawing one takes a fifth of a second, photographing it again a twentieth. */
 const placesPerKind = 6
 
-export type State = 'before' | 'after'
+export type State = 'before' | 'interim' | 'after'
 
 export const stateOf = ({ deed }: Event): State | null => {
   switch (deed.act) {
     case 'report':
     case 'photograph':
-    case 'interim':
       return 'before'
+    case 'interim':
+      return 'interim'
     case 'submit':
       return deed.poor ? 'before' : 'after'
     case 'revisit':
@@ -27,7 +28,7 @@ export const stateOf = ({ deed }: Event): State | null => {
 
 /** Some hour of some season, so that no two places stand in the same light; the remedy came on another day. */
 const lightOf = (place: string, state: State): string => {
-  const random = seededRandom(`${place} ${state} light`)
+  const random = seededRandom(`${place} ${state === 'after' ? 'after' : 'before'} light`)
   const day = random.wholeBetween(0, 364) * 86_400_000
   return new Date(Date.UTC(2026, 0, 1, random.wholeBetween(0, 8), 30) + day).toISOString()
 }
@@ -66,7 +67,6 @@ export const openStudio = () => {
     const takenAt = new Date(event.at - 60_000).toISOString()
     return sharp(base)
       .extract({ left, top, width, height })
-      .flop(own.chance(0.5))
       .linear(now.between(0.94, 1.06), now.between(-4, 4))
       .withExif(exifOf({ lngLat: story.place.lngLat, takenAt, device }))
       .jpeg({ quality: 82 })
