@@ -36,7 +36,7 @@ export const Breakdown = ({ label, heading, rows, to }: Props) => {
     key,
     header: text[key],
     align: 'end',
-    widthPixels: key === 'planned' ? 104 : 64,
+    widthPixels: key === 'planned' ? 76 : 58,
     cell: (row) =>
       row[key] === 0 ? (
         <span className="breakdown-none">0</span>
@@ -57,14 +57,14 @@ export const Breakdown = ({ label, heading, rows, to }: Props) => {
       key: 'revisits',
       header: text.revisited,
       align: 'end',
-      widthPixels: 76,
+      widthPixels: 80,
       cell: ({ revisits }) => <span className="breakdown-none figures">{`${revisits.n}／${revisits.d}`}</span>,
     },
     {
       key: 'rate',
       header: text.clearance,
       align: 'end',
-      widthPixels: 176,
+      widthPixels: 132,
       cell: ({ clearance }) => <Share rate={clearance} />,
     },
   ]
@@ -82,9 +82,6 @@ const Share = ({ rate }: { readonly rate: Rate }) => {
     )
   return (
     <span className="breakdown-share figures">
-      <span className="breakdown-bar" aria-hidden="true">
-        <span style={{ width: `${(rate.value ?? 0) * 100}%` }} />
-      </span>
       {percentText(rate.n, rate.d)} <small>{parts}</small>
     </span>
   )
