@@ -93,7 +93,9 @@ const ReportForm = ({ onSaved }: { readonly onSaved: (hazard: HazardWhole) => vo
       dropDraft(draftKey)
       setDraft(newDraft(me.person.role))
       await Promise.all(
-        [['register'], ['mine'], ['map-hazards']].map((queryKey) => client.invalidateQueries({ queryKey })),
+        [['register'], ['mine'], ['map-hazards'], ['figures'], ['place-at']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
       )
       onSaved(hazard)
     } catch (error) {

@@ -11,7 +11,7 @@ import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { DueChip } from '../ui/due-chip.tsx'
-import { EmptyState, ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
+import { EmptyState, ErrorLine, ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
 import { Page } from '../ui/page.tsx'
 import { SeverityMark } from '../ui/severity-mark.tsx'
 import { markOf } from '../ui/severity-shapes.ts'
@@ -71,13 +71,14 @@ export default function RegisterPage() {
       <FilterBar filter={filter} onChange={show} />
       {pages.isPending ? (
         <LoadingRows rows={12} heightPixels={28} />
-      ) : pages.isError ? (
+      ) : pages.data === undefined ? (
         <ErrorState problem={pages.error} retry={() => void pages.refetch()} retrying={pages.isRefetching} />
       ) : rows.length === 0 ? (
         <NothingFound filtered={filtered} />
       ) : (
         <div data-former={pages.isPlaceholderData}>
           <HazardTable rows={rows} />
+          {pages.isError && <ErrorLine problem={pages.error} />}
           {pages.hasNextPage && (
             <div className="register-more">
               <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

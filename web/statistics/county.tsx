@@ -47,7 +47,7 @@ export default function CountyPage() {
       />
       {figures.isPending ? (
         <LoadingRows rows={8} heightPixels={56} />
-      ) : figures.isError ? (
+      ) : figures.data === undefined ? (
         <ErrorState problem={figures.error} retry={() => void figures.refetch()} retrying={figures.isRefetching} />
       ) : (
         <Told figures={figures.data} span={span} />
