@@ -83,6 +83,8 @@ export const dialect = {
   /** Whoever names the same word waits until this transaction ends, so that a resend finds what the first one did. */
   takeTurns: (engine: Engine, word: string): SQL | null =>
     engine === 'postgres' ? sql`select pg_advisory_xact_lock(1, hashtext(${word}))` : null,
+  /** At the end of a sub-select: takes rows that no other process is taking now. SQLite has one process. */
+  skipLocked: (engine: Engine): SQL => (engine === 'postgres' ? sql` for update skip locked` : sql``),
   /** Case-insensitive containment; both arguments are text, the needle is taken literally. */
   contains: (column: SQL | pg.PgColumn, needle: string): SQL =>
     sql`lower(${column}) like ${`%${needle.toLowerCase().replace(/[\\%_]/g, (c) => `\\${c}`)}%`} escape '\\'`,

@@ -31,6 +31,14 @@ const ledger = () =>
 const schema = () =>
   during((connection) => connection.prepare('select name, sql from sqlite_master order by name, sql').all())
 
+/** What takes a migration back, its last statement first. */
+const undoing = (text: string): string[] =>
+  [...text.matchAll(/^(?:CREATE (?:UNIQUE )?(TABLE|INDEX|TRIGGER) `?(\w+)|ALTER TABLE `(\w+)` ADD `(\w+)`)/gm)]
+    .map(([, kind, name, table, column]) =>
+      kind === undefined ? `alter table ${table} drop column ${column}` : `drop ${kind} ${name}`,
+    )
+    .reverse()
+
 test('both engines have migrations of like names, numbered from 0001 without a gap', () => {
   const [sqlite = [], postgres] = engines.map((engine) => migrationsOf(engine).map(({ name }) => name))
   expect(sqlite).toEqual(postgres)
@@ -76,7 +84,7 @@ test('a database that a newer program has migrated is refused by an older one', 
 test('a migration that fails is undone whole and can be tried again; a copy of the file was kept before it', async () => {
   await migrateSqlite(path)
   const last = migrationsOf('sqlite').at(-1)
-  const undo = [...(last?.text ?? '').matchAll(/CREATE TRIGGER (\w+)/g)].map(([, name]) => `drop trigger ${name}`)
+  const undo = undoing(last?.text ?? '')
   expect(undo.length).toBeGreaterThan(0)
   during((connection) => {
     connection.exec(undo.slice(0, -1).join(';'))
@@ -100,7 +108,7 @@ test('a migration over rows that point at nothing is refused', async () => {
   during((connection) => {
     connection.pragma('foreign_keys = OFF')
     connection.exec("insert into unit_areas values ('360424', 'no-such-unit', '360424100')")
-    for (const [, name] of (last?.text ?? '').matchAll(/CREATE TRIGGER (\w+)/g)) connection.exec(`drop trigger ${name}`)
+    connection.exec(undoing(last?.text ?? '').join(';'))
     connection.prepare('delete from migrations where name = ?').run(last?.name)
   })
   await expect(migrateSqlite(path)).rejects.toThrow(/breaks foreign keys/)

@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { postgresKit, sqliteKit } from './dialect.ts'
 import { migratePostgres, migrateSqlite } from './migrate.ts'
 import { tables } from './schema/tables.ts'
+import { remembering } from './statements.ts'
 import { asQuery, type OpenDatabase, postgresWriter, sqliteWriter } from './unit-of-work.ts'
 
 const pragmas = (connection: BetterSqlite3.Database): void => {
@@ -34,7 +35,7 @@ export const openSqlite = async (path: string): Promise<OpenDatabase> => {
   return {
     engine: 'sqlite',
     t,
-    q: asQuery(reader),
+    q: asQuery(remembering(reader, () => undefined)),
     writer: sqliteWriter(connection, t),
     close: async () => {
       reader.close()

@@ -4,6 +4,7 @@ import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type { Engine } from './dialect.ts'
 import type { Tables } from './schema/tables.ts'
+import { remembering } from './statements.ts'
 
 /** The query builder, typed as PostgreSQL's; see `asQuery` for how SQLite's is seen through it. */
 export type Query = PgDatabase<PgQueryResultHKT>
@@ -32,16 +33,28 @@ export interface OpenDatabase extends Db {
 
 const jobLimitMillis = 15_000
 const actsPerCommit = 256
-const inside = new AsyncLocalStorage<true>()
+/** The act that the running code belongs to. */
+const inside = new AsyncLocalStorage<object>()
 
 /** The only way to write an act: all of it or nothing, and no answer before the commit is on disk. */
 export const inTransaction = <T>(db: OpenDatabase, job: (tx: Tx) => Promise<T>): Promise<T> => {
   if (inside.getStore()) throw new Error('inTransaction inside inTransaction: pass the tx along instead')
-  return db.writer.run((tx) => inside.run(true, () => job(tx)))
+  return db.writer.run(job)
 }
 
 /** Housekeeping that is nobody's act and leaves no trace in the journal: last use of a session, lock-outs, leases. */
 export const keepBooks = inTransaction
+
+const tellings = new WeakMap<Tx, (() => void)[]>()
+
+/** Called once the act is on disk; never when it was undone. */
+export const afterCommit = (tx: Tx, tell: () => void): void => {
+  tellings.set(tx, [...(tellings.get(tx) ?? []), tell])
+}
+
+const tellThat = (tx: Tx): void => {
+  for (const tell of tellings.get(tx) ?? []) tell()
+}
 
 /** better-sqlite3's builders are awaitable and return the same rows; stores never call `.get() .all() .run()`. */
 export const asQuery = (client: BetterSqlite3.Database): Query =>
@@ -61,6 +74,13 @@ interface Waiting {
 export const sqliteWriter = (connection: BetterSqlite3.Database, t: Tables): Writer => {
   const waiting: Waiting[] = []
   let draining = false
+  let acting: object | null = null
+  const q = asQuery(
+    remembering(connection, () => {
+      const own = inside.getStore()
+      if (own === undefined || own !== acting) throw new Error('write after the act had ended')
+    }),
+  )
 
   const drain = async (): Promise<void> => {
     draining = true
@@ -81,16 +101,18 @@ export const sqliteWriter = (connection: BetterSqlite3.Database, t: Tables): Wri
     draining = false
   }
 
-  const act = async <T>(job: (tx: Tx) => Promise<T>): Promise<T> => {
-    const guard = guarded(connection)
+  const act = async <T>(job: (tx: Tx) => Promise<T>): Promise<{ result: T; tx: Tx }> => {
+    const own = {}
+    acting = own
     connection.exec('SAVEPOINT act')
     try {
-      const result = await inTime(job(asTx({ engine: 'sqlite', t, q: asQuery(guard.client) })))
-      guard.shut()
+      const tx = asTx({ engine: 'sqlite', t, q })
+      const result = await inTime(inside.run(own, async () => job(tx)))
+      acting = null
       connection.exec('RELEASE act')
-      return result
+      return { result, tx }
     } catch (error) {
-      guard.shut()
+      acting = null
       // a full disk ends the whole transaction by itself; then there is no savepoint to return to
       if (connection.inTransaction) connection.exec('ROLLBACK TO act; RELEASE act')
       throw error
@@ -103,7 +125,11 @@ export const sqliteWriter = (connection: BetterSqlite3.Database, t: Tables): Wri
         waiting.push({
           act: () =>
             act(job).then(
-              (result) => () => resolve(result),
+              ({ result, tx }) =>
+                () => {
+                  resolve(result)
+                  tellThat(tx)
+                },
               (error) => {
                 if (!connection.inTransaction) throw error
                 return () => reject(error)
@@ -123,14 +149,17 @@ export const postgresWriter = (q: Query, t: Tables): Writer => ({
   run: async (job) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await q.transaction(async (transaction) => {
+        const done = await q.transaction(async (transaction) => {
           const guard = guardedQuery(transaction)
+          const tx = asTx({ engine: 'postgres', t, q: guard.q })
           try {
-            return await inTime(job(asTx({ engine: 'postgres', t, q: guard.q })))
+            return { tx, result: await inTime(inside.run({}, async () => job(tx))) }
           } finally {
             guard.shut()
           }
         })
+        tellThat(done.tx)
+        return done.result
       } catch (error) {
         if (attempt === 5 || !retried.has(sqlStateOf(error))) throw error
         await new Promise((resolve) => setTimeout(resolve, attempt * 10))
@@ -158,26 +187,7 @@ const inTime = async <T>(work: Promise<T>): Promise<T> => {
   }
 }
 
-/** A client that prepares statements only until it is shut, so that nothing writes after its act has ended. */
-const guarded = (connection: BetterSqlite3.Database): { client: BetterSqlite3.Database; shut: () => void } => {
-  let open = true
-  const client: BetterSqlite3.Database = Object.create(connection, {
-    prepare: {
-      value: (source: string) => {
-        if (!open) throw new Error('write after the act had ended')
-        return connection.prepare(source)
-      },
-    },
-  })
-  return {
-    client,
-    shut: () => {
-      open = false
-    },
-  }
-}
-
-/** The same for PostgreSQL: its connection goes back to the pool, where a late write would land in another's act. */
+/** PostgreSQL's connection goes back to the pool, where a late write would land in another's act. */
 const guardedQuery = (query: Query): { q: Query; shut: () => void } => {
   let open = true
   const q = new Proxy(query, {

@@ -10,7 +10,7 @@ export const colours = ['yellow', 'orange', 'red', 'blue'] as const
 export type Colour = (typeof colours)[number]
 
 /** Off the path; null on a hazard means on the path. */
-export const setAsides = ['void'] as const
+export const setAsides = ['void', 'merged', 'transferred'] as const
 export type SetAside = (typeof setAsides)[number]
 
 export const taskStates = [
@@ -62,6 +62,17 @@ export const moves = [
   'fail-revisit',
   'void-hazard',
   'reinstate-hazard',
+  'ask-extension',
+  'grant-extension',
+  'refuse-extension',
+  'supervise',
+  'lift-supervision',
+  'report-progress',
+  'merge-hazard',
+  'transfer-hazard',
+  'accept-transfer',
+  'refuse-transfer',
+  'issue-notice',
   'comment',
 ] as const
 export type Move = (typeof moves)[number]
@@ -89,6 +100,36 @@ export const eventKinds = [
   'hazard-voided',
   'hazard-reinstated',
   'commented',
+  'extension-asked',
+  'extension-granted',
+  'extension-refused',
+  'supervised',
+  'supervision-lifted',
+  'progress-reported',
+  'hazard-merged',
+  'hazard-absorbed',
+  'transfer-proposed',
+  'transfer-accepted',
+  'transfer-refused',
+  'relapse-linked',
+  'clearance-checked',
+  'spot-checks-drawn',
+  'spot-check-assigned',
+  'task-escalated',
+  'notice-issued',
+  'notice-withdrawn',
+  'notice-signed',
+  'notice-replied',
+  'template-changed',
+  'settings-changed',
+  'holidays-changed',
+  'matrix-changed',
+  'hook-added',
+  'hook-changed',
+  'hook-removed',
+  'choices-changed',
+  'push-subscribed',
+  'push-unsubscribed',
   'photo-received',
   'county-founded',
   'person-added',
@@ -146,3 +187,89 @@ export type PlaceKind = (typeof placeKinds)[number]
 
 export const revisitOutcomes = ['passed', 'failed'] as const
 export type RevisitOutcome = (typeof revisitOutcomes)[number]
+
+/** Why a cleared hazard is looked at again: on its own day, or because it was drawn at random. */
+export const revisitKinds = ['due', 'spot-check'] as const
+export type RevisitKind = (typeof revisitKinds)[number]
+
+export const supervisionLevels = ['county', 'city', 'province'] as const
+export type SupervisionLevel = (typeof supervisionLevels)[number]
+
+export const answers = ['accepted', 'refused'] as const
+export type Answer = (typeof answers)[number]
+
+export const extensionOutcomes = ['granted', 'refused'] as const
+export type ExtensionOutcome = (typeof extensionOutcomes)[number]
+
+/** The system's checks on a clearance; they advise, a person decides. */
+export const clearanceChecks = [
+  'taken-after-assignment',
+  'taken-at-the-place',
+  'bytes-never-used',
+  'no-near-twin',
+  'from-a-camera',
+  'measures-accounted',
+] as const
+export type ClearanceCheck = (typeof clearanceChecks)[number]
+
+export const checkVerdicts = ['pass', 'doubt', 'cannot-tell'] as const
+export type CheckVerdict = (typeof checkVerdicts)[number]
+
+/** The kinds of document (文书); each is numbered by itself and by year. */
+export const noticeKinds = [
+  'rectification',
+  'risk-alert',
+  'copy',
+  'supervision',
+  'government-report',
+  'closing-application',
+  'extension',
+  'acceptance',
+  'revisit-record',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export const noticeStates = ['issued', 'withdrawn'] as const
+export type NoticeState = (typeof noticeStates)[number]
+
+export const signingWays = ['tap', 'drawn'] as const
+export type SigningWay = (typeof signingWays)[number]
+
+/** What somebody is told; each person chooses which of these also ring. */
+export const messageKinds = [
+  'task-assigned',
+  'task-returned',
+  'task-refused',
+  'task-submitted',
+  'task-verified',
+  'not-accepted',
+  'deadline-near',
+  'deadline-today',
+  'deadline-passed',
+  'escalated',
+  'extension-asked',
+  'extension-decided',
+  'supervised',
+  'progress-owed',
+  'progress-reported',
+  'revisit-due',
+  'spot-check',
+  'hazard-reopened',
+  'transfer-asked',
+  'transfer-decided',
+  'notice-received',
+  'notice-signed',
+  'notice-replied',
+  'notice-withdrawn',
+  'reply-due',
+  'commented',
+  'hook-parked',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+export const hookKinds = ['plain', 'wecom', 'dingtalk', 'feishu'] as const
+export type HookKind = (typeof hookKinds)[number]
+
+/** `unsure`: the process ended between sending and noting it; whoever cannot bear a double decides by hand. */
+export const deliveryStates = ['waiting', 'sending', 'sent', 'parked', 'unsure'] as const
+export type DeliveryState = (typeof deliveryStates)[number]

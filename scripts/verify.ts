@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { openDatabase } from '../db/open.ts'
 import { readConfig } from '../server/config.ts'
 import { verifyJournal } from '../server/journal/verify-journal.ts'
+import { documentShelf } from '../server/notices/document-shelf.ts'
 import { allCounties } from '../server/people/county-store.ts'
 import { openPhotoStore } from '../server/photos/photo-store-disk.ts'
 import { verifyPhotos } from '../server/photos/verify-photos.ts'
@@ -27,6 +28,7 @@ for (const { county, name } of await allCounties(db)) {
   console.log(`  日志 ${entries} 条，末条 ${head.seq} ${head.hash} · journal entries and head`)
   const world: World = {
     ...{ db, photos, county, now: () => new Date().toISOString() },
+    documents: documentShelf(join(dataFolder, 'documents')),
     newId: () => crypto.randomUUID(),
   }
   let whole = 0

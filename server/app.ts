@@ -1,7 +1,12 @@
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { clearanceRoutes } from './clearance/routes.ts'
+import { spotRoutes } from './clearance/spot-routes.ts'
+import { countyRoutes } from './county/routes.ts'
 import { hazardRoutes } from './hazards/routes.ts'
+import { type AllowList, nothingAllowed } from './hooks/allow-list.ts'
+import type { Outside as Receivers } from './hooks/outside.ts'
+import { hookRoutes } from './hooks/routes.ts'
 import { answerProblem } from './http/answer-problem.ts'
 import type { Env } from './http/env.ts'
 import { jsonBodies } from './http/json-bodies.ts'
@@ -16,6 +21,9 @@ import { sameOrigin } from './http/same-origin.ts'
 import { signedIn } from './http/signed-in.ts'
 import { webFiles } from './http/static.ts'
 import { mapRoutes } from './map/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
+import { templateRoutes } from './notices/template-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { photoRoutes } from './photos/routes.ts'
@@ -31,34 +39,43 @@ export interface AppOptions extends Outside {
   /** Where the built web app lies. */
   readonly webFolder: string
   readonly limits?: Limits
+  /** Private hosts that messages may be sent to. */
+  readonly hookAllow?: AllowList
 }
 
 /** The nouns, mounted one after the other; behind `signedIn` nobody passes without a session. */
-const nouns = (world: World, { signIns, acts }: Limits) =>
+const nouns = (world: World, { signIns, acts }: Limits, receivers: Receivers) =>
   new Hono<Env>()
     .basePath('/api')
     .route('/', sessionRoutes(world, makeLimiter(signIns, world.now)))
     .use(signedIn(world))
     .use(limitActs(makeLimiter(acts, world.now)))
     .route('/', peopleRoutes(world))
+    .route('/', countyRoutes(world))
     .route('/', photoRoutes(world))
     .route('/', hazardRoutes(world))
     .route('/', teamRoutes(world))
     .route('/', remediationRoutes(world))
     .route('/', clearanceRoutes(world))
+    .route('/', spotRoutes(world))
+    .route('/', noticeRoutes(world))
+    .route('/', templateRoutes(world))
     .route('/', registerRoutes(world))
     .route('/', statisticsRoutes(world))
     .route('/', zoneRoutes(world))
     .route('/', mapRoutes(world))
+    .route('/', messageRoutes(world, receivers))
+    .route('/', hookRoutes(world, receivers))
 
 export type Api = ReturnType<typeof nouns>
 
-/** Photos come as bytes and read their own body; everything else is JSON within bounds. */
-const takesBytes = (path: string): boolean => path.startsWith('/api/photos/')
+/** Photos and templates come as bytes and read their own body; everything else is JSON within bounds. */
+const takesBytes = (path: string): boolean =>
+  path.startsWith('/api/photos/') || path.startsWith('/api/notice-templates/')
 
 export const makeApp = (world: World, options: AppOptions) => {
-  const { log, webFolder, limits = usualLimits } = options
-  const api = nouns(world, limits)
+  const { log, webFolder, limits = usualLimits, hookAllow = nothingAllowed, publicUrl } = options
+  const api = nouns(world, limits, { allow: hookAllow, publicUrl })
   const app = new Hono<Env>()
   app.onError(answerProblem(log))
   app.use(async (c, next) => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { ConfigFaults, readConfig } from './config.ts'
+import { nothingAllowed } from './hooks/allow-list.ts'
 
 test('with nothing set the server keeps to itself and to its folder', () => {
   expect(readConfig({ PATH: '/usr/bin', LUQING_LOG: '' })).toEqual({
@@ -12,6 +13,7 @@ test('with nothing set the server keeps to itself and to its folder', () => {
     trustProxy: [],
     logLevel: 'info',
     county: null,
+    hookAllow: nothingAllowed,
   })
 })
 
@@ -37,6 +39,7 @@ test('every fault is told at once, by name, and no value is repeated', () => {
     LUQING_PUBLIC_URL: 'https://luqing.example/app',
     LUQING_TRUST_PROXY: 'everybody',
     LUQING_LOG: 'loud',
+    LUQING_HOOK_ALLOW: 'http://relay.example',
     LUQING_DATABASE: 'mysql://root:hunter2@db.example',
     LUQING_COUNTY: '36',
   }
@@ -59,5 +62,6 @@ const told = [
   'LUQING_TRUST_PROXY',
   'LUQING_LOG',
   'LUQING_COUNTY',
+  'LUQING_HOOK_ALLOW',
 ]
 const byOrderTold = (a: string, b: string): number => told.indexOf(a) - told.indexOf(b)

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type AllowList, readAllowList } from './hooks/allow-list.ts'
 import { trustedProxies } from './http/proxy.ts'
 
 export interface Config {
@@ -15,6 +16,8 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number]
   /** Needed only where one database holds several counties. */
   readonly county: string | null
+  /** Private hosts and networks that messages may be sent to, such as the county's own relay. */
+  readonly hookAllow: AllowList
 }
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
@@ -41,6 +44,8 @@ const faults = {
   LUQING_TRUST_PROXY: '应为以逗号分隔的代理地址、网段或 loopback。Must be addresses, subnets or `loopback`, by commas.',
   LUQING_LOG: `应为 Must be one of: ${logLevels.join(' ')}`,
   LUQING_COUNTY: '应为六位县级区划代码。Must be a county’s six-digit division code.',
+  LUQING_HOOK_ALLOW:
+    '应为以逗号分隔的主机名、地址或网段，如 relay.county.example, 10.8.0.0/16。Must be hosts, addresses or subnets, by commas.',
 } as const
 
 type Name = keyof typeof faults
@@ -78,6 +83,15 @@ const environment = z.object({
     .string()
     .regex(/^\d{6}$/)
     .optional(),
+  LUQING_HOOK_ALLOW: z
+    .string()
+    .default('')
+    .transform((text, issues) => {
+      const list = readAllowList(text)
+      if (list) return list
+      issues.addIssue('not an allow-list')
+      return z.NEVER
+    }),
 } satisfies Record<Name, z.ZodType>)
 
 /** Every fault of the environment at once, a line each. */
@@ -104,5 +118,6 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     trustProxy: data.LUQING_TRUST_PROXY,
     logLevel: data.LUQING_LOG,
     county: data.LUQING_COUNTY ?? null,
+    hookAllow: data.LUQING_HOOK_ALLOW,
   }
 }

@@ -10,7 +10,11 @@ import type { Config } from './config.ts'
 import { uuidV7 } from './domain/uuid-v7.ts'
 import { CannotStart, holdDataFolder } from './hold-data-folder.ts'
 import { refuseSlowBodies } from './http/slow-bodies.ts'
+import { keepWorking } from './jobs/runner.ts'
+import { endStreams } from './messages/live.ts'
+import { documentShelf } from './notices/document-shelf.ts'
 import { allCounties } from './people/county-store.ts'
+import { fillLooks } from './photos/fill-looks.ts'
 import { openPhotoStore } from './photos/photo-store-disk.ts'
 import { keepSweeping } from './photos/sweep-orphans.ts'
 import { fillVariants } from './photos/variants.ts'
@@ -58,7 +62,8 @@ export const startServer = async (config: Config, log: Logger): Promise<RunningS
     const photos = await openPhotoStore(join(config.dataFolder, 'photos'))
     undo.push(() => photos.close())
     const world: World = {
-      ...{ db, photos, county, now: () => new Date().toISOString() },
+      ...{ db, photos, documents: documentShelf(join(config.dataFolder, 'documents')), county },
+      ...{ now: () => new Date().toISOString() },
       newId: () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
     }
     const stopSweeping = keepSweeping(world, (news) => {
@@ -67,12 +72,16 @@ export const startServer = async (config: Config, log: Logger): Promise<RunningS
     })
     undo.push(stopSweeping)
     const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
-    const app = makeApp(world, { publicUrl: config.publicUrl, trustProxy: config.trustProxy, log, webFolder })
+    const { publicUrl, trustProxy, hookAllow } = config
+    const app = makeApp(world, { publicUrl, trustProxy, log, webFolder, hookAllow })
     const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions })
     refuseSlowBodies(server)
     const port = await listen(server, config)
     undo.push(() => shut(server))
+    undo.push(() => endStreams(db))
+    undo.push(keepWorking(world, { allow: hookAllow, publicUrl, onFault: (err, what) => log.error({ err }, what) }))
     undo.push(fillVariants(world))
+    undo.push(fillLooks(world))
     return { url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, stop: undoAll }
   } catch (error) {
     await undoAll()

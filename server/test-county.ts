@@ -6,7 +6,9 @@ import { inTransaction, type OpenDatabase } from '../db/unit-of-work.ts'
 import { makeApp } from './app.ts'
 import { addHours, type Instant } from './domain/county-calendar.ts'
 import { uuidV7 } from './domain/uuid-v7.ts'
+import { nothingAllowed, readAllowList } from './hooks/allow-list.ts'
 import { note } from './journal/note.ts'
+import { documentShelf } from './notices/document-shelf.ts'
 import { insertCounty } from './people/county-store.ts'
 import { openPhotoStore } from './photos/photo-store-disk.ts'
 import { clientOf, type TestClient } from './test-client.ts'
@@ -75,10 +77,12 @@ export const testCounty = async (): Promise<TestCounty> => {
   const photos = await openPhotoStore(join(folder, 'photos'))
   const world: World = {
     ...{ db, photos, county: testCountyCode, now: clock.now },
+    documents: documentShelf(join(folder, 'documents')),
     newId: () => uuidV7(Date.parse(clock.now()), crypto.getRandomValues(new Uint8Array(10))),
   }
   const log = pino({ level: process.env['LUQING_TEST_LOG'] ?? 'silent' })
-  const app = makeApp(world, { publicUrl: null, trustProxy: [], log, webFolder: join(folder, 'web') })
+  const hookAllow = readAllowList('127.0.0.1') ?? nothingAllowed
+  const app = makeApp(world, { publicUrl: null, trustProxy: [], log, webFolder: join(folder, 'web'), hookAllow })
   const signedIn = new Map<string, Promise<TestClient>>()
   const enter = async (account: string): Promise<TestClient> => {
     const client = clientOf(app)

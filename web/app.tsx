@@ -17,7 +17,17 @@ const pages: readonly (readonly [address: string, page: ComponentType])[] = [
   ['/register', lazy(() => import('./register/register.tsx'))],
   ['/map', lazy(() => import('./map/map.tsx'))],
   ['/county', lazy(() => import('./statistics/county.tsx'))],
+  ['/spot-checks', lazy(() => import('./clearance/spot-checks.tsx'))],
+  ['/spot-checks/:id', lazy(() => import('./clearance/spot-draw.tsx'))],
   ['/people', lazy(() => import('./people/people.tsx'))],
+  ['/duties', lazy(() => import('./duties/duties-page.tsx'))],
+  ['/settings', lazy(() => import('./settings/settings-page.tsx'))],
+  ['/notices', lazy(() => import('./notices/notices-page.tsx'))],
+  ['/notices/new', lazy(() => import('./notices/new-notice.tsx'))],
+  ['/notices/:id', lazy(() => import('./notices/notice-page.tsx'))],
+  ['/notice-templates', lazy(() => import('./notices/templates-page.tsx'))],
+  ['/messages', lazy(() => import('./messages/messages-page.tsx'))],
+  ['/hooks', lazy(() => import('./hooks/hooks-page.tsx'))],
   ['/me', lazy(() => import('./people/me.tsx'))],
 ]
 

@@ -41,7 +41,10 @@ export default defineConfig({
     // the map's library is large whatever one does; it is fetched only with the map
     chunkSizeWarningLimit: 1_300,
     rolldownOptions: {
+      input: { index: join(here, 'index.html'), sw: join(here, 'sw.ts') },
       output: {
+        // browsers know the worker by its address, so that one never changes
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         // what seldom changes has a file of its own, so that a new release does not send it again
         codeSplitting: {
           groups: [{ name: 'ground', test: /node_modules[\\/](?:react|react-dom|scheduler|wouter|@tanstack)[\\/]/ }],

@@ -1,4 +1,5 @@
 import type { Kit } from '../dialect.ts'
+import type { ChiefLevel, RoadClass } from '../vocabulary.ts'
 
 export interface CountySettings {
   minorDays: number
@@ -11,6 +12,29 @@ export interface CountySettings {
   revisitAfterDays: readonly number[]
   nearbyMetres: number
   segmentMetres: number
+  /** Days before a deadline on which its owner is reminded, and days after. */
+  remindBeforeDays: readonly number[]
+  remindAfterDays: readonly number[]
+  /** Days past its deadline, or past the time for accepting, after which the county is told of a task. */
+  escalateAfterDays: number
+  progressEveryDays: number
+  relapseDays: number
+  relapseMetres: number
+  spotSharePercent: number
+  /** How far from the hazard an after photo may have been taken. */
+  checkRadiusMetres: number
+}
+
+/** One line of the responsibility matrix; null stands for any. The first line that fits a hazard speaks. */
+export interface ResponsibilityLine {
+  readonly roadClass: RoadClass | null
+  /** A code or its beginning: `A` is the whole group. */
+  readonly code: string | null
+  /** A unit's id, or the government of the township in which it lies. */
+  readonly localUnit: string | 'township'
+  readonly sectorUnit: string | 'township' | null
+  readonly cureUnit: string | 'township'
+  readonly chiefLevel: ChiefLevel
 }
 
 export interface Bounds {
@@ -29,6 +53,8 @@ export const countyTables = (kit: Kit) => ({
     registerPrefix: kit.text().notNull(),
     timeZone: kit.text().notNull(),
     settings: kit.json<CountySettings>().notNull(),
+    /** Counts the changes of settings and holidays. */
+    version: kit.count().notNull().default(1),
     bounds: kit.json<Bounds>(),
     invented: kit.flag().notNull(),
     foundedAt: kit.instant().notNull(),
@@ -41,6 +67,19 @@ export const countyTables = (kit: Kit) => ({
       kind: kit.oneOf(['off', 'work']).notNull(),
     },
     (c) => [kit.primaryKey({ columns: [c.county, c.on] })],
+  ),
+  /** Every version of the matrix (路产 x 隐患 -> 责任单位) ever in force; the highest one is. */
+  responsibilityMatrices: kit.table(
+    'responsibility_matrices',
+    {
+      county: kit.text().notNull(),
+      version: kit.count().notNull(),
+      lines: kit.json<readonly ResponsibilityLine[]>().notNull(),
+      because: kit.text().notNull(),
+      madeAt: kit.instant().notNull(),
+      madeBy: kit.text().notNull(),
+    },
+    (c) => [kit.primaryKey({ columns: [c.county, c.version] })],
   ),
   /** Code lists a county may change: hazards, measures, sources. */
   codes: kit.table(

@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect.ts'
 import {
+  answers,
   leadSources,
   photoRoles,
   positionSources,
+  revisitKinds,
   revisitOutcomes,
   roadClasses,
   setAsides,
   severities,
   stages,
+  supervisionLevels,
 } from '../vocabulary.ts'
 import type { peopleTables } from './people.ts'
 import type { photoTables } from './photos.ts'
@@ -65,6 +68,24 @@ export const hazardTables = (kit: Kit, { units, people, photos }: Known) => {
       watchUntilOn: kit.day(),
       timesReopened: kit.count().notNull(),
       lastReopenedAt: kit.instant(),
+      /** The class of its own for what must not outlast the day (不过夜). */
+      sameDay: kit.flag().notNull().default(false),
+      /** Three responsibilities (属地 / 主管 / 整改); each task names its own unit beside. */
+      localUnitId: kit.text(),
+      sectorUnitId: kit.text(),
+      cureUnitId: kit.text(),
+      supervisionLevel: kit.oneOf(supervisionLevels),
+      supervisorId: kit.text(),
+      progressEveryDays: kit.count(),
+      progressDueOn: kit.day(),
+      /** The survivor, while this one is set aside as merged. */
+      mergedIntoId: kit.text(),
+      /** Where a transfer is on its way to, until it is answered: a unit of this county, or another county by name. */
+      transferToUnitId: kit.text(),
+      transferToCounty: kit.text(),
+      /** The hazard cleared here not long before this one was found, and on that one the day it came back. */
+      relapseOfId: kit.text(),
+      relapsedAt: kit.instant(),
       changedAt: kit.instant().notNull(),
     },
     (c) => [
@@ -82,6 +103,8 @@ export const hazardTables = (kit: Kit, { units, people, photos }: Known) => {
       kit.index('hazards_by_deadline').on(c.county, c.stage, c.dueOn, c.id),
       kit.index('hazards_by_zone').on(c.county, c.zoneId),
       kit.index('hazards_by_team').on(c.county, c.teamUnitId),
+      kit.index('hazards_by_survivor').on(c.county, c.mergedIntoId),
+      kit.index('hazards_by_receiver').on(c.county, c.transferToUnitId),
       kit.index('hazards_by_reporter').on(c.county, c.reportedBy),
       kit.foreignKey({ columns: [c.county, c.reportedBy], foreignColumns: [people.county, people.id] }),
       kit.foreignKey({ columns: [c.county, c.teamUnitId], foreignColumns: [units.county, units.id] }),
@@ -117,6 +140,74 @@ export const hazardTables = (kit: Kit, { units, people, photos }: Known) => {
         kit.foreignKey({ columns: [c.county, c.sha256], foreignColumns: [photos.county, photos.sha256] }),
       ],
     ),
+    /** Each asking to hand a hazard to another unit or county, and its answer. */
+    transfers: kit.table(
+      'transfers',
+      {
+        county: kit.text().notNull(),
+        id: kit.text().notNull(),
+        hazardId: kit.text().notNull(),
+        toUnitId: kit.text(),
+        toCounty: kit.text(),
+        because: kit.text().notNull(),
+        askedAt: kit.instant().notNull(),
+        askedBy: kit.text().notNull(),
+        outcome: kit.oneOf(answers),
+        decidedAt: kit.instant(),
+        decidedBy: kit.text(),
+        decidedBecause: kit.text(),
+      },
+      (c) => [
+        kit.primaryKey({ columns: [c.county, c.id] }),
+        kit.index('transfers_by_hazard').on(c.county, c.hazardId),
+        kit.foreignKey({ columns: [c.county, c.hazardId], foreignColumns: [hazards.county, hazards.id] }),
+      ],
+    ),
+    /** Supervised handling (督办) from its beginning to its end; the hazard's columns say what is in force. */
+    supervisions: kit.table(
+      'supervisions',
+      {
+        county: kit.text().notNull(),
+        id: kit.text().notNull(),
+        hazardId: kit.text().notNull(),
+        level: kit.oneOf(supervisionLevels).notNull(),
+        supervisorId: kit.text().notNull(),
+        because: kit.text().notNull(),
+        everyDays: kit.count().notNull(),
+        startedAt: kit.instant().notNull(),
+        startedBy: kit.text().notNull(),
+        endedAt: kit.instant(),
+        endedBy: kit.text(),
+        endedBecause: kit.text(),
+      },
+      (c) => [
+        kit.primaryKey({ columns: [c.county, c.id] }),
+        kit.index('supervisions_by_hazard').on(c.county, c.hazardId),
+        kit.foreignKey({ columns: [c.county, c.hazardId], foreignColumns: [hazards.county, hazards.id] }),
+      ],
+    ),
+    /** A draw of spot checks (抽查) with all it takes to repeat it. */
+    spotDraws: kit.table(
+      'spot_draws',
+      {
+        county: kit.text().notNull(),
+        id: kit.text().notNull(),
+        seed: kit.text().notNull(),
+        /** Ids of all that could have been drawn, in order. */
+        population: kit.json<readonly string[]>().notNull(),
+        picked: kit.json<readonly string[]>().notNull(),
+        fromOn: kit.day().notNull(),
+        untilOn: kit.day().notNull(),
+        /** What the population was narrowed to; null where it was not. */
+        placeCode: kit.text(),
+        severity: kit.oneOf(severities),
+        unitId: kit.text(),
+        dueOn: kit.day().notNull(),
+        drawnAt: kit.instant().notNull(),
+        drawnBy: kit.text().notNull(),
+      },
+      (c) => [kit.primaryKey({ columns: [c.county, c.id] })],
+    ),
     revisits: kit.table(
       'revisits',
       {
@@ -128,6 +219,10 @@ export const hazardTables = (kit: Kit, { units, people, photos }: Known) => {
         doneAt: kit.instant(),
         doneBy: kit.text(),
         remark: kit.text(),
+        kind: kit.oneOf(revisitKinds).notNull().default('due'),
+        /** Who is to go; null means the team that found it. */
+        unitId: kit.text(),
+        drawId: kit.text(),
         /** Set when the hazard was reopened before this visit fell due: it is no longer owed. */
         droppedAt: kit.instant(),
       },
@@ -135,6 +230,8 @@ export const hazardTables = (kit: Kit, { units, people, photos }: Known) => {
         kit.primaryKey({ columns: [c.county, c.id] }),
         kit.index('revisits_by_hazard').on(c.county, c.hazardId),
         kit.index('revisits_by_day').on(c.county, c.dueOn),
+        kit.index('revisits_by_unit').on(c.county, c.unitId, c.outcome),
+        kit.index('revisits_by_draw').on(c.county, c.drawId),
         kit.foreignKey({ columns: [c.county, c.hazardId], foreignColumns: [hazards.county, hazards.id] }),
       ],
     ),

@@ -19,9 +19,23 @@ export const photoTables = (kit: Kit) => ({
       exifLatitude: kit.real(),
       exifMake: kit.text(),
       exifModel: kit.text(),
+      /** What the picture looks like, as 16 hex digits each; null until it has been looked at. */
+      differenceHash: kit.text(),
+      perceptualHash: kit.text(),
       receivedAt: kit.instant().notNull(),
       receivedFrom: kit.text().notNull(),
     },
     (c) => [kit.primaryKey({ columns: [c.county, c.sha256] })],
+  ),
+  /** The four 16-bit bands of each hash (0-3 difference, 4-7 perceptual), by which near twins are looked up. */
+  photoBands: kit.table(
+    'photo_bands',
+    {
+      county: kit.text().notNull(),
+      band: kit.count().notNull(),
+      value: kit.count().notNull(),
+      sha256: kit.text().notNull(),
+    },
+    (c) => [kit.primaryKey({ columns: [c.county, c.band, c.value, c.sha256] })],
   ),
 })

@@ -2,6 +2,8 @@ import type { Kit } from '../dialect.ts'
 import { countyTables } from './counties.ts'
 import { hazardTables } from './hazards.ts'
 import { journalTables } from './journal.ts'
+import { messageTables } from './messages.ts'
+import { noticeTables } from './notices.ts'
 import { peopleTables } from './people.ts'
 import { photoTables } from './photos.ts'
 import { taskTables } from './tasks.ts'
@@ -19,6 +21,8 @@ export const tables = (kit: Kit) => {
     ...photos,
     ...hazards,
     ...taskTables(kit, { ...people, ...hazards }),
+    ...noticeTables(kit, hazards),
+    ...messageTables(kit),
     ...journalTables(kit),
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../dialect.ts'
-import { taskStates } from '../vocabulary.ts'
+import { checkVerdicts, clearanceChecks, extensionOutcomes, taskStates } from '../vocabulary.ts'
 import type { hazardTables } from './hazards.ts'
 import type { peopleTables } from './people.ts'
 
@@ -39,6 +39,9 @@ export const taskTables = (kit: Kit, { units, hazards }: Known) => {
       verifiedAt: kit.instant(),
       verifiedBy: kit.text(),
       verifiedByUnitId: kit.text(),
+      /** Who asked for the extension that waits for an answer; null while none does. */
+      extensionAskedBy: kit.text(),
+      escalatedAt: kit.instant(),
     },
     (c) => [
       kit.primaryKey({ columns: [c.county, c.id] }),
@@ -57,6 +60,50 @@ export const taskTables = (kit: Kit, { units, hazards }: Known) => {
   )
   return {
     tasks,
+    /** Each asking for more time and its answer; the task's `firstDueOn` stays what it was. */
+    extensions: kit.table(
+      'extensions',
+      {
+        county: kit.text().notNull(),
+        id: kit.text().notNull(),
+        taskId: kit.text().notNull(),
+        hazardId: kit.text().notNull(),
+        because: kit.text().notNull(),
+        fromDueOn: kit.day().notNull(),
+        askedDueOn: kit.day().notNull(),
+        askedAt: kit.instant().notNull(),
+        askedBy: kit.text().notNull(),
+        outcome: kit.oneOf(extensionOutcomes),
+        grantedDueOn: kit.day(),
+        decidedAt: kit.instant(),
+        decidedBy: kit.text(),
+        decidedBecause: kit.text(),
+      },
+      (c) => [
+        kit.primaryKey({ columns: [c.county, c.id] }),
+        kit.index('extensions_by_task').on(c.county, c.taskId),
+        kit.index('extensions_by_hazard').on(c.county, c.hazardId),
+        kit.check('decided_by_somebody_else', sql`${c.decidedBy} is null or ${c.decidedBy} <> ${c.askedBy}`),
+        kit.foreignKey({ columns: [c.county, c.taskId], foreignColumns: [tasks.county, tasks.id] }),
+      ],
+    ),
+    /** What the system found about a submission, kept as it was found; `attempt` counts submissions from 1. */
+    clearanceFindings: kit.table(
+      'clearance_findings',
+      {
+        county: kit.text().notNull(),
+        taskId: kit.text().notNull(),
+        attempt: kit.count().notNull(),
+        check: kit.oneOf(clearanceChecks).notNull(),
+        verdict: kit.oneOf(checkVerdicts).notNull(),
+        evidence: kit.json<Readonly<Record<string, unknown>>>().notNull(),
+        foundAt: kit.instant().notNull(),
+      },
+      (c) => [
+        kit.primaryKey({ columns: [c.county, c.taskId, c.attempt, c.check] }),
+        kit.foreignKey({ columns: [c.county, c.taskId], foreignColumns: [tasks.county, tasks.id] }),
+      ],
+    ),
     /** One row per measure of a task: what was planned, and what was really installed or why it was struck. */
     taskMeasures: kit.table(
       'task_measures',

@@ -3,7 +3,14 @@ import type { Call } from './source.ts'
 
 const alwaysAllowed = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|(.+\.)?example(\..+)?)$/i
 /** Names that are never fetched: XML namespaces and the identifiers of schemas. */
-const identifiers = new Set(['www.w3.org', 'json-schema.org', 'spec.openapis.org', 'schema.org', 'purl.org'])
+const identifiers = new Set([
+  'www.w3.org',
+  'json-schema.org',
+  'spec.openapis.org',
+  'schema.org',
+  'purl.org',
+  'schemas.openxmlformats.org',
+])
 
 /** Hosts after a scheme; in style sheets and pages also after a bare `//`, which loads from there just the same. */
 const hostsIn = (text: string, bareToo: boolean): string[] => {

@@ -38,6 +38,7 @@ export interface Cast {
   reporters: string[]
   leader: string
   roadUnit: string
+  cityUnit: string
   unitOfTownship: (code: string) => string
   chiefOfUnit: (unitId: string) => string
 }
@@ -140,6 +141,7 @@ export const makeCast = (random: SeededRandom, geography: DemoGeography): Cast =
     reporters,
     leader,
     roadUnit: 'dept-roads',
+    cityUnit: 'dept-city',
     unitOfTownship: (code) => `township-${code}`,
     chiefOfUnit: (unitId) => {
       const township = geography.townships.find(({ code }) => unitId === `township-${code}`)

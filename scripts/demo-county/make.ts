@@ -4,6 +4,9 @@ import { openSqlite } from '../../db/open.ts'
 import type { Actor } from '../../server/domain/actor.ts'
 import { uuidV7 } from '../../server/domain/uuid-v7.ts'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
+import { readHazard } from '../../server/hazards/hazard-whole.ts'
+import { findHazard } from '../../server/hazards/store.ts'
+import { documentShelf } from '../../server/notices/document-shelf.ts'
 import { addPerson } from '../../server/people/add-person.ts'
 import { addUnit } from '../../server/people/add-unit.ts'
 import { defaultSettings } from '../../server/people/county-store.ts'
@@ -16,6 +19,7 @@ import { furnishCounty } from '../../server/zones/furnish-county.ts'
 import { type Cast, makeCast } from './cast.ts'
 import { furnishingOf } from './furnish.ts'
 import { makeGeography } from './geography.ts'
+import { openOffice } from './office.ts'
 import { play } from './play.ts'
 import { seededRandom } from './seeded-random.ts'
 import { openStudio, stateOf } from './shots.ts'
@@ -48,6 +52,7 @@ export const makeDemoCounty = async ({ dataDir, say, progress }: DemoOptions): P
   const world: World = {
     db,
     photos,
+    documents: documentShelf(join(dataDir, 'documents')),
     county: '360424',
     now: () => new Date(now).toISOString(),
     newId: () =>
@@ -61,6 +66,7 @@ export const makeDemoCounty = async ({ dataDir, say, progress }: DemoOptions): P
   const cast = makeCast(random.fork('cast'), geography)
   await settle(world, geography, cast, progress)
 
+  const taken = new Set<string>()
   const stories = Array.from({ length: hazardCount }, (_, i) =>
     tellStory(
       random.fork(`story-${i}`),
@@ -69,6 +75,7 @@ export const makeDemoCounty = async ({ dataDir, say, progress }: DemoOptions): P
       until,
       geography,
       cast,
+      taken,
     ),
   )
   await playAll(
@@ -169,16 +176,46 @@ const playAll = async (
     const state = stateOf(event)
     if (state && !drawing.has(event)) drawing.set(event, studio.photograph(story, event, state))
   }
+  const storyOf = new Map<string, Story>()
+  // others may have changed it since its own last deed: a notice signed, a spot check drawn, a relapse linked
+  const asItIsNow = async (id: string, last: HazardWhole | null): Promise<HazardWhole | null> => {
+    const row = last === null ? null : await findHazard(world.db, world.county, id)
+    return row === null || row.version === last?.version ? last : readHazard(world, reader, id)
+  }
+  const actorOf = (id: string): Actor => asActor(cast, id)
+  const reader = actorOf(cast.reviewers[0] ?? '')
+  const office = openOffice(
+    {
+      ...{ world, cast, actorOf, setClock, random: seededRandom(`${seed} office`) },
+      hazards: () => [...hazards.values()],
+      visit: async (hazardId, by, at) => {
+        const story = storyOf.get(hazardId)
+        const now = await readHazard(world, reader, hazardId)
+        if (!story || now.stage !== 'cleared') return
+        const event: Event = { at, deed: { act: 'revisit', by, passes: true } }
+        const stage = { world, actorOf, random: seededRandom(`${story.seed}/${at}`) }
+        hazards.set(
+          story,
+          await play(stage, story, hazardId, now, event, () => studio.photograph(story, event, 'after')),
+        )
+      },
+    },
+    script[0]?.event.at ?? until,
+    until,
+  )
   for (const [index, entry] of script.entries()) {
     for (const coming of script.slice(index, index + drawnAhead)) order(coming)
     const { story, event } = entry
+    await office.until(event.at)
     setClock(event.at)
     const hazardId = hazardIds.get(story) ?? world.newId()
     hazardIds.set(story, hazardId)
+    storyOf.set(hazardId, story)
     const random = seededRandom(`${story.seed}/${event.at}`)
-    const stage = { world, actorOf: (id: string) => asActor(cast, id), random }
+    const stage = { world, actorOf, random }
     const picture = drawing.get(event)
-    const hazard = await play(stage, story, hazardId, hazards.get(story) ?? null, event, async () => {
+    const before = await asItIsNow(hazardId, hazards.get(story) ?? null)
+    const hazard = await play(stage, story, hazardId, before, event, async () => {
       if (!picture) throw new Error(`no picture was ordered for ${event.deed.act}`)
       return picture
     })

@@ -5,22 +5,30 @@ import { passRevisit } from '../../server/clearance/pass-revisit.ts'
 import { returnTask } from '../../server/clearance/return-task.ts'
 import { verifyTask } from '../../server/clearance/verify-task.ts'
 import type { Actor } from '../../server/domain/actor.ts'
+import { addDays, dayOf } from '../../server/domain/county-calendar.ts'
+import { acceptTransfer } from '../../server/hazards/accept-transfer.ts'
 import { addScenePhotos } from '../../server/hazards/add-scene-photos.ts'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { commentOnHazard } from '../../server/hazards/comment-on-hazard.ts'
 import { completeScene } from '../../server/hazards/complete-scene.ts'
 import { registerHazard } from '../../server/hazards/register-hazard.ts'
 import { reportHazard } from '../../server/hazards/report-hazard.ts'
+import { transferHazard } from '../../server/hazards/transfer-hazard.ts'
 import { voidHazard } from '../../server/hazards/void-hazard.ts'
 import { receivePhoto } from '../../server/photos/receive-photo.ts'
 import { acceptTask } from '../../server/remediation/accept-task.ts'
+import { askExtension } from '../../server/remediation/ask-extension.ts'
 import { controlInterim } from '../../server/remediation/control-interim.ts'
+import { grantExtension } from '../../server/remediation/grant-extension.ts'
 import { planTask } from '../../server/remediation/plan-task.ts'
 import { reassignTask } from '../../server/remediation/reassign-task.ts'
+import { refuseExtension } from '../../server/remediation/refuse-extension.ts'
 import { refuseTask } from '../../server/remediation/refuse-task.ts'
+import { reportProgress } from '../../server/remediation/report-progress.ts'
 import { resumeTask } from '../../server/remediation/resume-task.ts'
 import { startTask } from '../../server/remediation/start-task.ts'
 import { submitTask } from '../../server/remediation/submit-task.ts'
+import { supervise } from '../../server/remediation/supervise.ts'
 import { dispatchTeam } from '../../server/teams/dispatch-team.ts'
 import type { World } from '../../server/world.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -108,7 +116,8 @@ export const play = async (
       })
     }
     case 'accept':
-      return acceptTask(world, actor, task)
+      // whoever signed for the county's notice has accepted already
+      return before.tasks[0]?.state === 'assigned' ? acceptTask(world, actor, task) : before
     case 'start':
       return startTask(world, actor, task)
     case 'resume':
@@ -150,6 +159,38 @@ export const play = async (
         ? passRevisit(world, actor, { ...asked, body: { ...body, remark: '设施完好', photos } })
         : failRevisit(world, actor, { ...asked, body: { ...body, because: '设施已损坏，隐患重现', photos } })
     }
+    case 'ask-extension': {
+      const dueOn = addDays(before.tasks[0]?.dueOn ?? iso(at).slice(0, 10), deed.moreDays)
+      const words = { dueOn, because: '连续降雨，路面潮湿无法施划标线，申请延期' }
+      return before.tasks[0] && dayOf(iso(at), 'Asia/Shanghai') <= before.tasks[0].dueOn
+        ? askExtension(world, actor, { ...task, body: { ...body, ...words } })
+        : before
+    }
+    case 'grant-extension': {
+      const asked = before.tasks[0]?.extensions.find(({ outcome }) => outcome === null)
+      const words = { dueOn: asked?.askedDueOn ?? '', because: '情况属实，同意' }
+      return asked ? grantExtension(world, actor, { ...task, body: { ...body, ...words } }) : before
+    }
+    case 'refuse-extension': {
+      const isAsked = before.tasks[0]?.extensions.some(({ outcome }) => outcome === null)
+      const because = '可先安装标志和减速带，不影响按期完成'
+      return isAsked ? refuseExtension(world, actor, { ...task, body: { ...body, because } }) : before
+    }
+    case 'supervise': {
+      const words = { level: 'county' as const, supervisorId: deed.supervisorId, everyDays: null }
+      const because = '群众反映强烈，限期办结'
+      return supervise(world, actor, { ...asked, body: { ...body, ...words, because } })
+    }
+    case 'progress':
+      return before.supervision
+        ? reportProgress(world, actor, { ...asked, body: { ...body, words: deed.words } })
+        : before
+    case 'transfer': {
+      const words = { toUnitId: deed.unitId, toCounty: null, because: '占道经营和堆物由城市管理部门清理' }
+      return transferHazard(world, actor, { ...asked, body: { ...body, ...words } })
+    }
+    case 'accept-transfer':
+      return acceptTransfer(world, actor, { ...asked, body: { ...body, because: '' } })
     case 'void':
       return voidHazard(world, actor, { ...asked, body: { ...body, because: '现场核查不构成隐患' } })
     case 'comment':

@@ -21,6 +21,12 @@ export type Deed =
   | { act: 'return'; by: string }
   | { act: 'verify'; by: string }
   | { act: 'revisit'; by: string; passes: boolean }
+  | { act: 'ask-extension'; by: string; moreDays: number }
+  | { act: 'grant-extension' | 'refuse-extension'; by: string }
+  | { act: 'supervise'; by: string; supervisorId: string }
+  | { act: 'progress'; by: string; words: string }
+  | { act: 'transfer'; by: string; unitId: string }
+  | { act: 'accept-transfer'; by: string }
   | { act: 'void'; by: string }
   | { act: 'comment'; by: string; words: string }
 
@@ -72,10 +78,11 @@ export const tellStory = (
   until: number,
   geography: DemoGeography,
   cast: Cast,
+  taken: Set<string>,
 ): Story => {
   const remedy = weighted(random)
   const lately = until - reportedAt < 70 * day
-  const place = placeFor(random, geography, remedy, random.chance(lately ? 0.22 : 0.05))
+  const place = placeFor(random, geography, remedy, random.chance(lately ? 0.22 : 0.05), taken)
   const severity = random.pick(remedy.severity)
   const squad =
     cast.squads.find(({ unitId }) =>
@@ -135,9 +142,15 @@ export const tellStory = (
     unit = rightUnit
     tell(random.between(0.3, 2), { act: 'reassign', by: reviewer, unitId: unit })
   }
-  const owner = cast.chiefOfUnit(unit)
+  let owner = cast.chiefOfUnit(unit)
   if (random.chance(stuckNow)) return { seed, place, remedy, words: random.pick(remedy.words), events }
   tell(random.between(0.1, 2), { act: 'accept', by: owner })
+  if (remedy.code === 'H01' && random.chance(0.3)) {
+    // what stands in the road is cleared by those who keep the streets
+    tell(random.between(0.3, 1), { act: 'transfer', by: reviewer, unitId: cast.cityUnit })
+    owner = cast.chiefOfUnit(cast.cityUnit)
+    tell(random.between(0.3, 2), { act: 'accept-transfer', by: owner })
+  }
   if (severity === 'major' || (severity === 'serious' && random.chance(0.5)))
     tell(random.between(0.1, 0.8), { act: 'interim', by: owner })
   if (severity !== 'minor' && random.chance(0.12)) {
@@ -152,6 +165,18 @@ export const tellStory = (
     return { seed, place, remedy, words: random.pick(remedy.words), events }
   }
   const usualDays = { minor: 7, serious: 17, major: 38 }[severity]
+  if (severity === 'major' || random.chance(0.03)) {
+    if (severity !== 'major') tell(1, { act: 'supervise', by: cast.leader, supervisorId: reviewer })
+    for (const words of random.chance(0.7) ? progressWords : progressWords.slice(0, 1))
+      tell(random.between(5, 8), { act: 'progress', by: owner, words })
+  }
+  if (severity === 'serious' && random.chance(0.16)) {
+    tell(random.between(4, 9), { act: 'ask-extension', by: owner, moreDays: random.wholeBetween(7, 20) })
+    if (random.chance(0.9)) {
+      const granted = random.chance(0.75)
+      tell(random.between(0.2, 1.5), { act: granted ? 'grant-extension' : 'refuse-extension', by: reviewer })
+    }
+  }
   tell(Math.max(0.5, random.gaussian(usualDays, usualDays * 0.4)), {
     act: 'submit',
     by: owner,
@@ -174,6 +199,8 @@ export const tellStory = (
   return { seed, place, remedy, words: random.pick(remedy.words), events: events.filter(({ at }) => at <= until) }
 }
 
+const progressWords = ['材料已订购，施工队本周进场。', '基础已完成，剩余部分按期安装。'] as const
+
 const weighted = (random: SeededRandom): Remedy => {
   const total = remedies.reduce((sum, { weight }) => sum + weight, 0)
   let left = random.next() * total
@@ -185,12 +212,25 @@ const weighted = (random: SeededRandom): Remedy => {
 }
 
 /** Somewhere that fits; around the county seat when asked, whose road chief is among the demo's sign-ins. */
-const placeFor = (random: SeededRandom, geography: DemoGeography, remedy: Remedy, atSeat: boolean): PlaceOnRoad => {
+const placeFor = (
+  random: SeededRandom,
+  geography: DemoGeography,
+  remedy: Remedy,
+  atSeat: boolean,
+  taken: Set<string>,
+): PlaceOnRoad => {
+  // some junctions turn hazardous again, most of those that are found were never known before
+  const mayBeKnown = random.chance(0.25)
+  const fits = ({ townshipCode, lngLat }: PlaceOnRoad): boolean =>
+    (!atSeat || townshipCode === countySeatCode) && (mayBeKnown || !taken.has(cellOf(lngLat)))
   let place = anyPlaceFor(random, geography, remedy)
-  for (let attempt = 0; atSeat && attempt < 200 && place.townshipCode !== countySeatCode; attempt++)
-    place = anyPlaceFor(random, geography, remedy)
+  for (let attempt = 0; attempt < 200 && !fits(place); attempt++) place = anyPlaceFor(random, geography, remedy)
+  taken.add(cellOf(place.lngLat))
   return place
 }
+
+/** About a hundred metres each way. */
+const cellOf = ([lng, lat]: readonly [number, number]): string => `${lng.toFixed(3)} ${lat.toFixed(3)}`
 
 /** Junction hazards at junctions, school hazards at a school's gate, the others along a road. */
 const anyPlaceFor = (random: SeededRandom, geography: DemoGeography, remedy: Remedy): PlaceOnRoad => {

@@ -60,7 +60,11 @@ test('a failed revisit reopens under the same number: every task returned, a new
     expect(task.dueOn).toBe(reopened.dueOn)
   }
   expect((reopened.dueOn ?? '') > (hazard.firstDueOn ?? '')).toBe(true)
-  expect(reopened.timeline.at(-1)).toMatchObject({ kind: 'revisit-failed', body: { because: '减速带已脱落' } })
+  expect(reopened.timeline.slice(-2)).toMatchObject([
+    { kind: 'revisit-failed', body: { because: '减速带已脱落' } },
+    { kind: 'relapse-linked', body: { days: 30 } },
+  ])
+  expect(reopened.relapsedAt).toBe(county.clock.now())
 })
 
 test('visits still to come are no longer owed once it is open again, and stay dropped when they were', async () => {

@@ -9,6 +9,8 @@ import { ifMatch } from '../http/version.ts'
 import { TaskParam } from '../remediation/wire.ts'
 import type { World } from '../world.ts'
 import { failRevisit } from './fail-revisit.ts'
+import { Findings } from './findings-wire.ts'
+import { listFindings } from './list-findings.ts'
 import { passRevisit } from './pass-revisit.ts'
 import { returnTask } from './return-task.ts'
 import { verifyTask } from './verify-task.ts'
@@ -39,6 +41,22 @@ export const clearanceRoutes = (world: World) =>
         const { id: hazardId, taskId } = c.req.valid('param')
         const asked = { hazardId, taskId, version: ifMatch(c), body: c.req.valid('json') }
         return answerHazard(c, await returnTask(world, c.var.actor, asked))
+      },
+    )
+    .get(
+      '/hazards/:id/tasks/:taskId/findings',
+      describe({
+        summary: '系统核查结果',
+        english:
+          'What the system found about each submission of a task, with its evidence; it advises, a person decides',
+        tag: '销号 clearance',
+        responds: Findings,
+        problems: ['not-there', 'invalid'],
+      }),
+      valid('param', TaskParam),
+      async (c) => {
+        const { id: hazardId, taskId } = c.req.valid('param')
+        return c.json(await listFindings(world, c.var.actor, { hazardId, taskId }))
       },
     )
     .post(

@@ -2,23 +2,19 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
 
-/** The revisit that is owed next, if any. */
-export const owedRevisit = async (db: Db, county: string, hazardId: string): Promise<Row<'revisits'> | null> => {
+/** The revisits still owed, due first. */
+export const owedRevisits = (db: Db, county: string, hazardId: string): Promise<Row<'revisits'>[]> => {
   const { revisits } = db.t
-  const [row] = await db.q
+  return db.q
     .select()
     .from(revisits)
     .where(
       and(
-        eq(revisits.county, county),
-        eq(revisits.hazardId, hazardId),
-        isNull(revisits.outcome),
-        isNull(revisits.droppedAt),
+        ...[eq(revisits.county, county), eq(revisits.hazardId, hazardId)],
+        ...[isNull(revisits.outcome), isNull(revisits.droppedAt)],
       ),
     )
-    .orderBy(asc(revisits.dueOn))
-    .limit(1)
-  return row ?? null
+    .orderBy(asc(revisits.dueOn), asc(revisits.id))
 }
 
 export const addRevisits = async (tx: Tx, rows: NewRow<'revisits'>[]): Promise<void> => {

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
 import { addDays } from '../domain/county-calendar.ts'
+import { answered } from '../hazards/answer-transfer.ts'
 import { type Asked, takeStep } from '../hazards/step-frame.ts'
+import { endIt } from '../remediation/put-under-supervision.ts'
 import { changeTask } from '../remediation/store.ts'
 import { taskOf } from '../remediation/task-of.ts'
 import type { World } from '../world.ts'
@@ -17,6 +19,7 @@ export const verifyTask = (world: World, actor: Actor, asked: Asked<z.infer<type
       verifiedAt: now,
       verifiedBy: actor.id,
       verifiedByUnitId: actor.unitId,
+      extensionAskedBy: null,
     })
     const body = { remark: asked.body.remark }
     if (next.stage !== 'cleared') return { body }
@@ -33,7 +36,12 @@ export const verifyTask = (world: World, actor: Actor, asked: Asked<z.infer<type
     )
     return {
       body,
-      change: { clearedAt: now, clearedBy: actor.id, watchUntilOn },
+      change: {
+        ...{ clearedAt: now, clearedBy: actor.id, watchUntilOn },
+        // nobody owes progress on what is gone, and nobody is asked to take it over
+        ...(await endIt(actor, ground, '')),
+        ...answered,
+      },
       also: [{ kind: 'hazard-cleared', body: { watchUntilOn } }],
     }
   })

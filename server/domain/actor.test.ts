@@ -19,7 +19,9 @@ const lying = (given: Partial<Whereabouts>): Whereabouts => ({
   zoneId: null,
   teamUnitId: null,
   reportedBy: 'somebody',
+  supervisorId: null,
   tasks: [],
+  askedUnitIds: [],
   ...given,
 })
 const sees = (actor: Actor, given: Partial<Whereabouts>) => inScope(scopeOf(actor), lying(given))
@@ -80,6 +82,15 @@ test('a department sees hazards with a task of theirs, and not the area they lie
 
 test('whoever is named on a task sees it', () => {
   for (const actor of everybody) expect(sees(actor, taskOf('x', actor.id)), actor.id).toBe(true)
+})
+
+test('whoever is named to supervise a hazard sees it, and so does a unit once sent to look or asked to take over', () => {
+  for (const actor of everybody) expect(sees(actor, { supervisorId: actor.id }), actor.id).toBe(true)
+  const asked = { askedUnitIds: ['first-squad', 'yining-government', 'road-centre'] }
+  for (const actor of [squad, chief, department]) expect(sees(actor, asked), actor.id).toBe(true)
+  for (const actor of [squad, chief, department]) expect(sees(actor, { askedUnitIds: ['x'] }), actor.id).toBe(false)
+  for (const actor of [lightReporter, administrator])
+    expect(sees({ ...actor, unitId: 'first-squad' }, asked), actor.id).toBe(false)
 })
 
 test('a light reporter and an administrator see their own reports and nothing else', () => {

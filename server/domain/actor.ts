@@ -23,6 +23,8 @@ export type Scope =
       readonly zoneIds: readonly string[]
       readonly taskUnitId: string | null
       readonly teamUnitId: string | null
+      /** Own unit where it can be sent to look again, or asked to take over. */
+      readonly askedUnitId: string | null
       readonly personId: string
     }
 
@@ -32,7 +34,10 @@ export interface Whereabouts {
   readonly zoneId: string | null
   readonly teamUnitId: string | null
   readonly reportedBy: string
+  readonly supervisorId: string | null
   readonly tasks: readonly { readonly unitId: string; readonly personId: string | null }[]
+  /** Units that were ever sent to look again at it, or asked to take it over. */
+  readonly askedUnitIds: readonly string[]
 }
 
 const seesTheCounty: readonly Role[] = ['county-reviewer', 'leader']
@@ -49,15 +54,19 @@ export const scopeOf = (actor: Actor): Scope => {
     zoneIds: [],
     taskUnitId: null,
     teamUnitId: null,
+    askedUnitId: null,
     personId: actor.id,
   } as const
   switch (actor.role) {
     case 'squad':
-      return { ...own, placeCodes: actor.areaCodes, teamUnitId: actor.unitId }
+      return { ...own, placeCodes: actor.areaCodes, teamUnitId: actor.unitId, askedUnitId: actor.unitId }
     case 'road-chief':
-      return { ...own, placeCodes: actor.zonePlaceCodes, zoneIds: actor.zoneIds, taskUnitId: actor.unitId }
+      return {
+        ...{ ...own, placeCodes: actor.zonePlaceCodes, zoneIds: actor.zoneIds },
+        ...{ taskUnitId: actor.unitId, askedUnitId: actor.unitId },
+      }
     case 'department':
-      return { ...own, taskUnitId: actor.unitId }
+      return { ...own, taskUnitId: actor.unitId, askedUnitId: actor.unitId }
     default:
       return own
   }
@@ -67,6 +76,8 @@ export const scopeOf = (actor: Actor): Scope => {
 export const inScope = (scope: Scope, hazard: Whereabouts): boolean =>
   scope.all ||
   hazard.reportedBy === scope.personId ||
+  hazard.supervisorId === scope.personId ||
+  (scope.askedUnitId !== null && hazard.askedUnitIds.includes(scope.askedUnitId)) ||
   (scope.teamUnitId !== null && hazard.teamUnitId === scope.teamUnitId) ||
   (hazard.zoneId !== null && scope.zoneIds.includes(hazard.zoneId)) ||
   scope.placeCodes.some((code) => hazard.placeCode.startsWith(code)) ||

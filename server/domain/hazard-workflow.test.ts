@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Move, moves, type Stage, severities, stages } from '../../db/vocabulary.ts'
-import { type Actor, inScope, scopeOf } from './actor.ts'
-import { advance, type HazardFacts, judge, type TaskFacts, verdictsFor } from './hazard-workflow.ts'
+import { type Actor, inScope, scopeOf, type Whereabouts } from './actor.ts'
+import { advance, type HazardFacts, judge, startsSupervised, type TaskFacts, verdictsFor } from './hazard-workflow.ts'
 import type { Reason } from './reasons.ts'
 import { tableOfMoves } from './table-of-moves.ts'
 import {
@@ -30,7 +30,7 @@ const teams = ['first-squad', 'second-squad'] as const
 
 /** The steps that somebody in their right mind would try at each stage, so that walks come far; others are tried too. */
 const sensible: Record<Stage, readonly Move[]> = {
-  team: ['dispatch-team', 'add-scene-photo'],
+  team: ['dispatch-team', 'add-scene-photo', 'add-scene-photo', 'dispatch-team', 'merge-hazard'],
   camera: ['add-scene-photo', 'complete-scene', 'register-hazard'],
   register: [
     ...([
@@ -43,9 +43,21 @@ const sensible: Record<Stage, readonly Move[]> = {
       'verify-task',
     ] as const),
     ...(['verify-task', 'return-task', 'refuse-task', 'reassign-task', 'plan-task', 'resume-task'] as const),
+    ...([
+      'submit-task',
+      'verify-task',
+      'ask-extension',
+      'ask-extension',
+      'grant-extension',
+      'grant-extension',
+    ] as const),
+    ...(['refuse-extension', 'supervise', 'lift-supervision', 'report-progress', 'transfer-hazard'] as const),
+    ...(['accept-transfer', 'accept-transfer', 'refuse-transfer', 'issue-notice'] as const),
   ],
   cleared: ['pass-revisit', 'fail-revisit'],
 }
+
+const answersToExtension = ['grant-extension', 'refuse-extension'] as const
 
 /** Those who have something to do on the way, most of the time. */
 const hands = [squad, squadMate, chief, department, otherChief, reviewer, otherReviewer] as const
@@ -65,26 +77,44 @@ const stepOf = (digits: number, at: HazardFacts): PlainStep => {
     return digit
   }
   const wild = below(3) === 0
-  const move = wild ? pick(moves, below(19)) : at.setAside ? 'reinstate-hazard' : pick(sensible[at.stage], below(26))
+  const waits = at.tasks.findIndex(({ extensionAskedBy }) => extensionAskedBy !== null)
+  const answers = !wild && at.stage === 'register' && waits >= 0 && below(2) === 0
+  const sane = at.setAside ? 'reinstate-hazard' : pick(answers ? answersToExtension : sensible[at.stage], below(50))
+  const move = wild ? pick(moves, below(30)) : sane
+  const toTeams =
+    move === 'dispatch-team' || (move === 'transfer-hazard' && (at.stage !== 'register' || below(5) === 0))
   return {
     move,
     who: pick(wild ? everybody : hands, below(42)),
-    task: below(at.tasks.length + 1) - (wild ? 1 : 0),
-    unit: move === 'dispatch-team' ? pick(teams, below(8)) : pick(units, below(8)),
+    task: answers ? waits : below(at.tasks.length + 1) - (wild ? 1 : 0),
+    unit: toTeams ? pick(teams, below(8)) : pick(units, below(8)),
+    abroad: below(4) === 0,
+    supervisor: pick(everybody, below(11)).id,
     severity: pick(severities, below(3)),
     newTasks: units.slice(0, 1 + below(3)),
   }
 }
 
 /** What the verbs write beside the workflow's own verdict: the team sent, the tasks made, the hands they pass into. */
-const written = (facts: HazardFacts, { move, who, task: place, unit, severity, newTasks }: PlainStep): HazardFacts => {
+const written = (facts: HazardFacts, step: PlainStep): HazardFacts => {
+  const { move, who, task: place, unit, severity, newTasks } = step
+  const supervisorId = step.supervisor
   const change = (to: Partial<TaskFacts>) => ({
     ...facts,
     tasks: facts.tasks.map((task, at) => (at === place ? { ...task, ...to } : task)),
   })
   if (move === 'dispatch-team') return { ...facts, teamUnitId: who.role === 'squad' ? who.unitId : unit }
-  if (move === 'register-hazard')
-    return { ...facts, severity, tasks: newTasks.map((unitId, at) => aTask({ id: `task-${at}`, unitId })) }
+  if (move === 'register-hazard') {
+    const tasks = newTasks.map((unitId, at) => aTask({ id: `task-${at}`, unitId }))
+    const supervision = startsSupervised(move, severity) ? { supervised: true, supervisorId } : {}
+    return { ...facts, severity, tasks, ...supervision }
+  }
+  if (move === 'supervise' || startsSupervised(move, facts.severity)) return { ...facts, supervisorId }
+  if (move === 'transfer-hazard')
+    return {
+      ...facts,
+      transfer: step.abroad ? { toUnitId: null, asTeam: false } : { toUnitId: unit, asTeam: unit.endsWith('squad') },
+    }
   const task = facts.tasks[place]
   if (move === 'accept-task' && task?.personId === null && task.unitId === who.unitId)
     return change({ personId: who.id })
@@ -92,9 +122,20 @@ const written = (facts: HazardFacts, { move, who, task: place, unit, severity, n
   return facts
 }
 
-const pictureOf = (plain: PlainHazard) => JSON.stringify([plain.stage, plain.voided, plain.tasks.map((t) => t.state)])
+/** All of it that the steps change, so that neither may drift from the other unseen. */
+const pictureOf = ({ stage, aside, team, supervised, supervisor, transferTo, drawn, tasks }: PlainHazard) =>
+  JSON.stringify([
+    ...[stage, aside, team, supervised, supervisor, transferTo, drawn],
+    tasks.map(({ state, unit, person, submitter, asker, late }) => [state, unit, person, submitter, asker, late]),
+  ])
 const factsPicture = (facts: HazardFacts) =>
-  JSON.stringify([facts.stage, facts.setAside === 'void', facts.tasks.map((task) => task.state)])
+  JSON.stringify([
+    ...[facts.stage, facts.setAside, facts.teamUnitId, facts.supervised, facts.supervisorId],
+    ...[facts.transfer ? (facts.transfer.toUnitId ?? '') : null, facts.revisitUnitIds],
+    facts.tasks.map((task) => [
+      ...[task.state, task.unitId, task.personId, task.submittedBy, task.extensionAskedBy, task.deadlinePassed],
+    ]),
+  ])
 
 const tally = { steps: 0, taken: new Map<Move, number>(), refused: new Set<Reason | 'unseen'>() }
 
@@ -106,13 +147,25 @@ const walk = (start: number, numbers: Iterable<number>): void => {
   const hasPosition = start % 9 !== 0
   const plain = new PlainHazard(placeCode, zoneId, reporter.id, hasPosition)
   let facts = aHazard({ placeCode, hasPosition })
+  const asked: string[] = []
   const verifiers = new Map<string, string>()
 
   for (const digits of numbers) {
     tally.steps++
+    // between steps days go by, and what was cleared may be drawn for a spot check
+    if (digits % 41 === 0) {
+      plain.growLate()
+      facts = { ...facts, tasks: facts.tasks.map((task) => ({ ...task, deadlinePassed: true })) }
+    }
+    if (digits % 5 === 0 && facts.stage === 'cleared') {
+      const drawn = pick(teams, Math.floor(digits / 5))
+      plain.draw(drawn)
+      facts = { ...facts, revisitUnitIds: [...facts.revisitUnitIds, drawn] }
+      asked.push(drawn)
+    }
     const step = stepOf(digits, facts)
     const before = facts
-    const verdict = verdictOn(before, step, { zoneId, reportedBy: reporter.id })
+    const verdict = verdictOn(before, step, { zoneId, reportedBy: reporter.id, askedUnitIds: asked })
     const story = () => `${step.who.id} ${step.move} task ${step.task} on ${JSON.stringify(before)}`
     const taken = plain.take(step)
     if (taken !== verdict.ok)
@@ -120,6 +173,7 @@ const walk = (start: number, numbers: Iterable<number>): void => {
     if (verdict.ok) {
       const taskId = facts.tasks[step.task]?.id ?? null
       facts = written(advance(facts, step.move, verdict.next, step.who, taskId), step)
+      if (step.move === 'transfer-hazard' && !step.abroad) asked.push(step.unit)
       if (step.move === 'verify-task' && taskId !== null) verifiers.set(taskId, step.who.id)
       tally.taken.set(step.move, (tally.taken.get(step.move) ?? 0) + 1)
       mustKeepPromises(before, step, facts, verifiers, story)
@@ -129,7 +183,11 @@ const walk = (start: number, numbers: Iterable<number>): void => {
   }
 }
 
-const verdictOn = (facts: HazardFacts, step: PlainStep, where: { zoneId: string; reportedBy: string }) => {
+const verdictOn = (
+  facts: HazardFacts,
+  step: PlainStep,
+  where: Pick<Whereabouts, 'zoneId' | 'reportedBy' | 'askedUnitIds'>,
+) => {
   if (!inScope(scopeOf(step.who), { ...facts, ...where })) return { ok: false, because: 'unseen' } as const
   return judge(step.move, facts, step.who, facts.tasks[step.task]?.id ?? null)
 }
@@ -145,8 +203,8 @@ const mustKeepPromises = (
   const forward = stages.indexOf(after.stage) - stages.indexOf(before.stage)
   if (forward > 1) throw broken('a stage was skipped')
   if (forward < 0 && !(move === 'fail-revisit' && after.stage === 'register')) throw broken('a stage was taken back')
-  if (before.setAside === 'void' && move !== 'comment' && move !== 'reinstate-hazard')
-    throw broken('void did not freeze')
+  if (before.setAside && move !== 'comment' && move !== 'reinstate-hazard') throw broken('what is off the path moved')
+  if (after.supervised !== (after.supervisorId !== null)) throw broken('supervised by nobody')
   if (after.stage !== 'cleared') return
   for (const { id, state, submittedBy } of after.tasks) {
     if (state === 'planned') throw broken('planned counted as cleared')
@@ -154,6 +212,7 @@ const mustKeepPromises = (
     if ((verifiers.get(id) ?? submittedBy) === submittedBy) throw broken('somebody verified their own work')
   }
   if (after.tasks.length === 0) throw broken('cleared without a task')
+  if (after.supervised || after.transfer) throw broken('cleared, and still supervised or on its way elsewhere')
 }
 
 test('a million random steps go as the plain words of the county’s method have it, and break no promise', () => {
@@ -175,8 +234,10 @@ test('a million random steps go as the plain words of the county’s method have
   for (const move of moves) expect(tally.taken.get(move) ?? 0, move).toBeGreaterThan(500)
   const reasons: readonly (Reason | 'unseen')[] = [
     ...(['unseen', 'another-role', 'another-team', 'another-unit', 'own-work', 'own-cure', 'county-verifies'] as const),
-    ...(['void', 'not-void', 'another-stage', 'another-task-state', 'no-task-named', 'no-team'] as const),
-    ...(['no-position', 'scene-complete', 'scene-not-complete'] as const),
+    ...(['void', 'not-set-aside', 'another-stage', 'another-task-state', 'no-task-named', 'no-team'] as const),
+    ...(['no-position', 'scene-complete', 'scene-not-complete', 'merged', 'transferred', 'deadline-passed'] as const),
+    ...(['extension-pending', 'no-extension', 'own-request', 'already-supervised', 'not-supervised'] as const),
+    ...(['not-the-supervised', 'transfer-pending', 'no-transfer', 'another-receiver'] as const),
   ]
   expect([...tally.refused].sort()).toEqual([...reasons].sort())
 }, 120_000)
@@ -191,6 +252,6 @@ test('every step is shown with its verdict, a step on a task once for each task'
   const open = verdictsFor(hazard, chief).filter(({ verdict }) => verdict.ok)
   expect(open.map(({ move, taskId }) => `${move} ${taskId}`)).toEqual([
     ...['accept-task a', 'refuse-task a', 'control-interim a', 'plan-task a'],
-    'comment null',
+    ...['ask-extension a', 'issue-notice null', 'comment null'],
   ])
 })

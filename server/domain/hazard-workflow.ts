@@ -43,8 +43,8 @@ export const judge = (move: Move, hazard: HazardFacts, actor: Actor, taskId: str
   const notMine = actor.role === 'county-reviewer' ? null : ownership(row, hazard, task, actor)
   if (notMine) return shut('not-yours', notMine)
 
-  if (row.whileVoid !== 'either' && (hazard.setAside === 'void') !== row.whileVoid)
-    return shut('does-not-fit', row.whileVoid ? 'not-void' : 'void')
+  if (row.whileSetAside !== 'either' && (hazard.setAside !== null) !== row.whileSetAside)
+    return shut('does-not-fit', hazard.setAside ?? 'not-set-aside')
   if (!row.from.includes(hazard.stage)) return shut('does-not-fit', 'another-stage')
   if (row.onTask && task && !row.onTask.includes(task.state)) return shut('does-not-fit', 'another-task-state')
   const missing = row.needs?.(hazard, actor, task) ?? null
@@ -64,7 +64,8 @@ export const verdictsFor = (
 
 /**
  * The facts after a step that was allowed; the step itself is not judged here. `taskId` as for `judge`.
- * A failed revisit hands every task back to its unit, as `returned`.
+ * A failed revisit hands every task back to its unit, as `returned`. What a step brings along (the team sent, the
+ * tasks made, who takes one over, whom a transfer asks) is written by the verb.
  */
 export const advance = (
   hazard: HazardFacts,
@@ -72,18 +73,74 @@ export const advance = (
   next: Next,
   actor: Actor,
   taskId: string | null,
-): HazardFacts => ({
-  ...hazard,
-  stage: next.stage,
-  setAside: move === 'void-hazard' ? 'void' : move === 'reinstate-hazard' ? null : hazard.setAside,
-  sceneComplete: hazard.sceneComplete || move === 'complete-scene',
-  teamScenePhotos: hazard.teamScenePhotos + (move === 'add-scene-photo' ? 1 : 0),
-  tasks: hazard.tasks.map((task) => {
-    if (move === 'fail-revisit') return { ...task, state: 'returned' }
-    if (task.id !== taskId || next.taskState === null) return task
-    return { ...task, state: next.taskState, submittedBy: move === 'submit-task' ? actor.id : task.submittedBy }
-  }),
-})
+): HazardFacts => {
+  const clearing = next.stage === 'cleared' && hazard.stage !== 'cleared'
+  const lifted = clearing || move === 'lift-supervision'
+  const answered = clearing || move === 'accept-transfer' || move === 'refuse-transfer'
+  return {
+    ...hazard,
+    stage: next.stage,
+    setAside: asideAfter(hazard, move),
+    teamUnitId: move === 'accept-transfer' && hazard.transfer?.asTeam ? hazard.transfer.toUnitId : hazard.teamUnitId,
+    sceneComplete: hazard.sceneComplete || move === 'complete-scene',
+    teamScenePhotos: hazard.teamScenePhotos + (move === 'add-scene-photo' ? 1 : 0),
+    supervised: !lifted && (hazard.supervised || move === 'supervise' || startsSupervised(move, hazard.severity)),
+    supervisorId: lifted ? null : hazard.supervisorId,
+    transfer: answered ? null : hazard.transfer,
+    revisitUnitIds: stillSent(hazard, move, actor),
+    tasks: hazard.tasks.map((task) => taskAfter(task, hazard, move, next, actor, taskId)),
+  }
+}
+
+/** Major ones are supervised from the moment they are on the register, also when they come back to it. */
+export const startsSupervised = (move: Move, severity: HazardFacts['severity']): boolean =>
+  severity === 'major' && (move === 'register-hazard' || move === 'fail-revisit')
+
+/** Tasks that go to the unit which accepts a transfer: what waits for a verdict, or has one, stays where it was done. */
+export const passesOn = (state: TaskState): boolean => state !== 'submitted' && state !== 'verified'
+
+const taskAfter = (
+  task: TaskFacts,
+  { transfer }: HazardFacts,
+  move: Move,
+  next: Next,
+  actor: Actor,
+  taskId: string | null,
+): TaskFacts => {
+  const afresh = { extensionAskedBy: null, deadlinePassed: false }
+  if (move === 'fail-revisit') return { ...task, ...afresh, state: 'returned' }
+  if (move === 'accept-transfer' && transfer?.toUnitId && !transfer.asTeam && passesOn(task.state)) {
+    const personId = transfer.toUnitId === actor.unitId ? actor.id : null
+    return {
+      ...task,
+      state: 'accepted',
+      unitId: transfer.toUnitId,
+      personId,
+      submittedBy: null,
+      extensionAskedBy: null,
+    }
+  }
+  if (task.id !== taskId) return task
+  if (move === 'ask-extension') return { ...task, extensionAskedBy: actor.id }
+  if (move === 'grant-extension') return { ...task, ...afresh }
+  if (move === 'refuse-extension') return { ...task, extensionAskedBy: null }
+  const moved = next.taskState === null ? task : { ...task, state: next.taskState }
+  if (move === 'submit-task') return { ...moved, submittedBy: actor.id }
+  if (move === 'verify-task') return { ...moved, extensionAskedBy: null }
+  return move === 'reassign-task' || move === 'resume-task' ? { ...moved, ...afresh } : moved
+}
+
+const stillSent = ({ revisitUnitIds }: HazardFacts, move: Move, { unitId }: Actor): readonly string[] => {
+  if (move === 'fail-revisit') return []
+  return move === 'pass-revisit' ? revisitUnitIds.filter((id) => id !== unitId) : revisitUnitIds
+}
+
+const asideAfter = ({ setAside, transfer }: HazardFacts, move: Move): HazardFacts['setAside'] => {
+  if (move === 'void-hazard') return 'void'
+  if (move === 'merge-hazard') return 'merged'
+  if (move === 'accept-transfer' && transfer?.toUnitId === null) return 'transferred'
+  return move === 'reinstate-hazard' ? null : setAside
+}
 
 const ownership = (row: MoveRow, hazard: HazardFacts, task: TaskFacts | null, actor: Actor): Reason | null => {
   switch (row.whose) {
@@ -92,6 +149,19 @@ const ownership = (row: MoveRow, hazard: HazardFacts, task: TaskFacts | null, ac
     case 'team':
       if (hazard.teamUnitId === null) return withinArea(hazard, actor) ? null : 'another-team'
       return hazard.teamUnitId === actor.unitId ? null : 'another-team'
+    case 'revisitor':
+      if (actor.unitId !== null && hazard.revisitUnitIds.includes(actor.unitId)) return null
+      return ownership({ ...row, whose: 'team' }, hazard, task, actor)
+    case 'supervised':
+      if (hazard.supervisorId === actor.id) return null
+      return hazard.tasks.some((one) => one.personId === actor.id || one.unitId === actor.unitId)
+        ? null
+        : 'not-the-supervised'
+    case 'receiver':
+      // without a transfer there is nobody to wait for: then the step does not fit
+      return !hazard.transfer || (hazard.transfer.toUnitId !== null && hazard.transfer.toUnitId === actor.unitId)
+        ? null
+        : 'another-receiver'
     case 'task':
       return task && (task.personId === actor.id || task.unitId === actor.unitId) ? null : 'another-unit'
     case 'finder-if-minor':

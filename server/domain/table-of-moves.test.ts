@@ -9,7 +9,6 @@ import {
   type TaskState,
   taskStates,
 } from '../../db/vocabulary.ts'
-import type { Actor } from './actor.ts'
 import { type HazardFacts, judge } from './hazard-workflow.ts'
 import type { Reason } from './reasons.ts'
 import { tableOfMoves } from './table-of-moves.ts'
@@ -31,19 +30,7 @@ import {
   squad,
   squadMate,
 } from './test-hazard.ts'
-
-type Accepted = [says: string, hazard: HazardFacts, actor: Actor, to: { stage: Stage; task?: TaskState }]
-type Refused = [says: string, hazard: HazardFacts, actor: Actor, because: Reason]
-
-/** What every step owes the reader. `always` is claimed only where the rule truly knows no such refusal. */
-interface Policy {
-  accepted: [Accepted, ...Accepted[]]
-  role: Refused
-  whose: Refused | 'always'
-  stage: Refused | 'always'
-  void: Refused | 'always'
-  more?: Refused[]
-}
+import { type Policy, policiesOfRemediation } from './test-remediation-policies.ts'
 
 const task = (state: TaskState, more: Partial<ReturnType<typeof aTask>> = {}) => aTask({ state, ...more })
 const withTask = (state: TaskState, more: Partial<HazardFacts> = {}) => registered([task(state)], more)
@@ -124,6 +111,7 @@ const revisit = (stage: Stage): Policy => ({
 
 /** Every step there is: the type asks for a policy of each, and the tests below that none of its parts is missing. */
 const policies: Record<Move, Policy> = {
+  ...policiesOfRemediation,
   'dispatch-team': {
     accepted: [
       ['a squad sends itself to a lead in its area', aHazard(), squad, { stage: 'team' }],
@@ -242,7 +230,7 @@ const policies: Record<Move, Policy> = {
     role: ['the squad', aHazard(isVoid), squad, 'another-role'],
     whose: 'always',
     stage: ['once cleared', cleared(isVoid), reviewer, 'another-stage'],
-    void: ['when it is not void', aHazard(), reviewer, 'not-void'],
+    void: ['when it is not void', aHazard(), reviewer, 'not-set-aside'],
   },
   comment: {
     accepted: [
@@ -258,7 +246,10 @@ const policies: Record<Move, Policy> = {
 }
 
 /** Rights travel as 403, everything else as 409. */
-const rights: readonly Reason[] = ['another-role', 'another-team', 'another-unit', 'county-verifies']
+const rights: readonly Reason[] = [
+  ...(['another-role', 'another-team', 'another-unit', 'county-verifies'] as const),
+  ...(['not-the-supervised', 'another-receiver'] as const),
+]
 const everyPolicy = moves.map((move) => ({ move, ...policies[move] }))
 const taskOf = (move: Move) => (tableOfMoves[move].onTask ? 'a-task' : null)
 
@@ -286,25 +277,27 @@ test('every step has its policy, and each policy shows a refusal for each rule t
     expect(role[3], move).toBe('another-role')
     expect(whose === 'always', `${move} whose`).toBe(row.whose === 'anybody')
     expect(stage === 'always', `${move} stage`).toBe(row.from.length === stages.length)
-    expect(whileVoid === 'always', `${move} void`).toBe(row.whileVoid === 'either')
+    expect(whileVoid === 'always', `${move} void`).toBe(row.whileSetAside === 'either')
   }
 })
 
 /** workflow.md, "Who may do what". */
 const ofOwners: readonly Move[] = [
   ...(['accept-task', 'refuse-task', 'start-task', 'control-interim', 'plan-task', 'resume-task'] as const),
-  ...(['submit-task', 'comment'] as const),
+  ...(['submit-task', 'ask-extension', 'report-progress'] as const),
+  ...(['accept-transfer', 'refuse-transfer', 'issue-notice', 'comment'] as const),
 ]
 const ofSquads: readonly Move[] = [
   ...(['dispatch-team', 'add-scene-photo', 'complete-scene', 'register-hazard'] as const),
   ...(['verify-task', 'return-task', 'pass-revisit', 'fail-revisit', 'comment'] as const),
+  ...(['accept-transfer', 'refuse-transfer', 'issue-notice'] as const),
 ]
 const allowedRoles: Record<Role, readonly Move[]> = {
   squad: ofSquads,
   'road-chief': ofOwners,
   department: ofOwners,
   'county-reviewer': moves,
-  leader: ['comment'],
+  leader: ['supervise', 'lift-supervision', 'report-progress', 'comment'],
   'light-reporter': [],
   administrator: [],
 }

@@ -56,6 +56,7 @@ export const aHazard = (given: Partial<HazardFacts> = {}): HazardFacts => ({
   teamScenePhotos: 0,
   hasPosition: true,
   sceneComplete: false,
+  ...{ supervised: false, supervisorId: null, transfer: null, revisitUnitIds: [] },
   tasks: [],
   ...given,
 })
@@ -66,7 +67,7 @@ export const aTask = (given: Partial<TaskFacts> = {}): TaskFacts => ({
   state: 'assigned',
   unitId: 'yining-government',
   personId: null,
-  submittedBy: null,
+  ...{ submittedBy: null, extensionAskedBy: null, deadlinePassed: false },
   ...given,
 })
 

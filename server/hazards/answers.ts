@@ -3,16 +3,19 @@ import {
   chiefLevels,
   colours,
   eventKinds,
+  extensionOutcomes,
   leadSources,
   moves,
   photoRoles,
   positionSources,
+  revisitKinds,
   revisitOutcomes,
   roadClasses,
   roles,
   setAsides,
   severities,
   stages,
+  supervisionLevels,
   taskStates,
 } from '../../db/vocabulary.ts'
 import { type Reason, reasonWords } from '../domain/reasons.ts'
@@ -95,6 +98,23 @@ export const TaskView = z
     timesReturned: z.int(),
     verifiedAt: Maybe,
     verifiedBy: PersonName,
+    /** All that was ever asked for, in the order of asking; `waiting` on the one that still waits for its answer. */
+    extensions: z.array(
+      z.strictObject({
+        id: Text,
+        because: Text,
+        fromDueOn: Text,
+        askedDueOn: Text,
+        askedAt: Text,
+        askedBy: PersonName,
+        waiting: z.boolean(),
+        outcome: z.enum(extensionOutcomes).nullable(),
+        grantedDueOn: Maybe,
+        decidedAt: Maybe,
+        decidedBy: PersonName,
+        decidedBecause: Maybe,
+      }),
+    ),
     measures: z.array(
       z.strictObject({
         measure: Text,
@@ -127,6 +147,8 @@ export const PhotoView = z
     widthPixels: z.int(),
     heightPixels: z.int(),
     bytes: z.int(),
+    /** The merged hazard it came with; null for its own. */
+    fromHazardId: Maybe,
   })
   .meta({ id: 'HazardPhoto' })
 export type PhotoView = z.infer<typeof PhotoView>
@@ -149,9 +171,33 @@ export const EntryView = z
     kind: z.enum(eventKinds),
     actor: PersonName,
     body: z.record(z.string(), z.unknown()),
+    /** The merged hazard it came with; null for its own. */
+    fromHazardId: Maybe,
   })
   .meta({ id: 'JournalEntry' })
 export type EntryView = z.infer<typeof EntryView>
+
+const HazardName = z.strictObject({ id: Text, shortCode: Text, registerNumber: Maybe })
+export type HazardName = z.infer<typeof HazardName>
+
+const Supervision = z.strictObject({
+  level: z.enum(supervisionLevels),
+  supervisor: PersonName,
+  /** Empty where the county's rule put it under supervision. */
+  because: Text,
+  everyDays: z.int(),
+  progressDueOn: Text,
+  startedAt: Text,
+  startedBy: PersonName,
+})
+
+const Transfer = z.strictObject({
+  toUnit: UnitName,
+  toCounty: Maybe,
+  because: Text,
+  askedAt: Text,
+  askedBy: PersonName,
+})
 
 export const HazardWhole = z
   .strictObject({
@@ -163,6 +209,8 @@ export const HazardWhole = z
     reportedBy: PersonName,
     capturedAt: Text,
     team: UnitName,
+    /** 属地 / 主管 / 整改; each task names its own unit beside. */
+    responsibility: z.strictObject({ local: UnitName, sector: UnitName, cure: UnitName }),
     dispatchedAt: Maybe,
     sceneCompletedAt: Maybe,
     severitySetBy: PersonName,
@@ -180,10 +228,34 @@ export const HazardWhole = z
         doneBy: PersonName,
         remark: Maybe,
         droppedAt: Maybe,
+        kind: z.enum(revisitKinds),
+        /** Who was sent; null means the team that found it. */
+        unit: UnitName,
       }),
     ),
+    sameDay: z.boolean(),
+    /** Supervised handling in force. */
+    supervision: Supervision.nullable(),
+    /** A transfer that waits for its answer. */
+    transfer: Transfer.nullable(),
+    /** The county that took it, while it is set aside as transferred. */
+    transferredTo: Maybe,
+    /** What was merged into this one, also by way of another; oldest report first. */
+    merged: z.array(HazardName.extend({ reportedAt: Text })),
+    /** The survivor, while this one is set aside as merged. */
+    mergedInto: HazardName.nullable(),
+    /** Cleared here not long before this one was found. */
+    relapseOf: HazardName.nullable(),
+    /** Found here not long after this one was cleared. */
+    relapses: z.array(HazardName.extend({ reportedAt: Text })),
+    relapsedAt: Maybe,
     moves: z.array(MoveView),
     timeline: z.array(EntryView),
   })
   .meta({ id: 'Hazard' })
 export type HazardWhole = z.infer<typeof HazardWhole>
+
+export const NearbyHazards = z
+  .strictObject({ hazards: z.array(HazardLine.extend({ metres: z.int() })) })
+  .meta({ id: 'NearbyHazards' })
+export type NearbyHazards = z.infer<typeof NearbyHazards>

@@ -5,7 +5,7 @@ import { dayOf } from '../domain/county-calendar.ts'
 import { daysOverdue } from '../domain/deadline.ts'
 import type { Verdict } from '../domain/hazard-workflow.ts'
 import { colourOf } from '../domain/warning-colour.ts'
-import type { EntryView, HazardLine, MoveView, PhotoView, TaskView } from './answers.ts'
+import type { EntryView, HazardLine, HazardWhole, MoveView, PhotoView, TaskView } from './answers.ts'
 import type { HazardRow, TaskRow } from './store.ts'
 
 /** What leaves the server about a hazard: picked field by field, no row leaves whole. */
@@ -16,7 +16,7 @@ export interface Names {
   place: (code: string | null) => string | null
 }
 
-/** Days past the earliest deadline of a hazard still on the register; 0 for one that is cleared or void. */
+/** Days past the earliest deadline of a hazard still on the register; 0 for one that is cleared or off the path. */
 export const hazardDaysOverdue = (
   hazard: Pick<HazardRow, 'stage' | 'dueOn' | 'setAside'>,
   now: Instant,
@@ -67,7 +67,11 @@ export const hazardLine = (
   }
 }
 
-export const taskView = (task: TaskRow, measures: readonly Row<'taskMeasures'>[], names: Names): TaskView => ({
+export const taskView = (
+  task: TaskRow,
+  { measures, extensions }: { measures: readonly Row<'taskMeasures'>[]; extensions: readonly Row<'extensions'>[] },
+  names: Names,
+): TaskView => ({
   id: task.id,
   state: task.state,
   unit: names.unit(task.unitId),
@@ -92,6 +96,21 @@ export const taskView = (task: TaskRow, measures: readonly Row<'taskMeasures'>[]
   timesReturned: task.timesReturned,
   verifiedAt: task.verifiedAt,
   verifiedBy: names.person(task.verifiedBy),
+  extensions: extensions.map((extension) => ({
+    id: extension.id,
+    because: extension.because,
+    fromDueOn: extension.fromDueOn,
+    askedDueOn: extension.askedDueOn,
+    askedAt: extension.askedAt,
+    askedBy: names.person(extension.askedBy),
+    // earlier ones without an answer fell away when the task changed hands
+    waiting: task.extensionAskedBy !== null && extension.id === lastUnanswered(extensions),
+    outcome: extension.outcome,
+    grantedDueOn: extension.grantedDueOn,
+    decidedAt: extension.decidedAt,
+    decidedBy: names.person(extension.decidedBy),
+    decidedBecause: extension.decidedBecause,
+  })),
   measures: measures.map(({ measure, plannedQuantity, installedQuantity, struckBecause }) => ({
     measure,
     plannedQuantity,
@@ -100,9 +119,13 @@ export const taskView = (task: TaskRow, measures: readonly Row<'taskMeasures'>[]
   })),
 })
 
+const lastUnanswered = (extensions: readonly Row<'extensions'>[]): string | undefined =>
+  extensions.findLast(({ outcome }) => outcome === null)?.id
+
 export const photoView = (
   { hazardPhoto, photo }: { hazardPhoto: Row<'hazardPhotos'>; photo: Row<'photos'> },
   names: Names,
+  ofId: string,
 ): PhotoView => ({
   id: hazardPhoto.id,
   sha256: photo.sha256,
@@ -132,6 +155,13 @@ export const photoView = (
   widthPixels: photo.widthPixels,
   heightPixels: photo.heightPixels,
   bytes: photo.bytes,
+  fromHazardId: hazardPhoto.hazardId === ofId ? null : hazardPhoto.hazardId,
+})
+
+export const responsibilityView = (hazard: HazardRow, names: Names) => ({
+  local: names.unit(hazard.localUnitId),
+  sector: names.unit(hazard.sectorUnitId),
+  cure: names.unit(hazard.cureUnitId),
 })
 
 export const moveView = ({
@@ -150,7 +180,54 @@ export const moveView = ({
   who: verdict.ok ? [] : [...verdict.who],
 })
 
-export const entryView = (entry: Row<'journal'>, names: Names): EntryView => {
+export const revisitView = (visit: Row<'revisits'>, names: Names): HazardWhole['revisits'][number] => {
+  const { id, dueOn, outcome, doneAt, remark, droppedAt, kind } = visit
+  const who = { doneBy: names.person(visit.doneBy), unit: names.unit(visit.unitId) }
+  return { id, dueOn, outcome, doneAt, remark, droppedAt, kind, ...who }
+}
+
+export const entryView = (entry: Row<'journal'>, names: Names, ofId: string): EntryView => {
   const body: Record<string, unknown> = JSON.parse(entry.body)
-  return { seq: entry.seq, at: entry.at, kind: entry.kind, actor: names.person(entry.actorId), body }
+  const fromHazardId = entry.subjectId === ofId ? null : entry.subjectId
+  return { seq: entry.seq, at: entry.at, kind: entry.kind, actor: names.person(entry.actorId), body, fromHazardId }
+}
+
+export const supervisionView = (
+  hazard: HazardRow,
+  inForce: Row<'supervisions'> | null,
+  names: Names,
+): HazardWhole['supervision'] =>
+  inForce === null || hazard.supervisionLevel === null || hazard.progressDueOn === null
+    ? null
+    : {
+        level: hazard.supervisionLevel,
+        supervisor: names.person(hazard.supervisorId),
+        because: inForce.because,
+        everyDays: inForce.everyDays,
+        progressDueOn: hazard.progressDueOn,
+        startedAt: inForce.startedAt,
+        startedBy: names.person(inForce.startedBy),
+      }
+
+/** The transfer on its way, and where it went if it left the county. */
+export const transferView = (
+  hazard: HazardRow,
+  transfers: readonly Row<'transfers'>[],
+  names: Names,
+): Pick<HazardWhole, 'transfer' | 'transferredTo'> => {
+  const pending = hazard.transferToUnitId !== null || hazard.transferToCounty !== null
+  const waiting = pending ? transfers.find(({ outcome }) => outcome === null) : undefined
+  const gone = hazard.setAside === 'transferred' ? transfers.find(({ outcome }) => outcome === 'accepted') : undefined
+  return {
+    transferredTo: gone?.toCounty ?? null,
+    transfer: waiting
+      ? {
+          toUnit: names.unit(waiting.toUnitId),
+          toCounty: waiting.toCounty,
+          because: waiting.because,
+          askedAt: waiting.askedAt,
+          askedBy: names.person(waiting.askedBy),
+        }
+      : null,
+  }
 }

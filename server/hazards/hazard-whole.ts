@@ -3,25 +3,44 @@ import { type Actor, inScope, scopeOf } from '../domain/actor.ts'
 import { dayOf } from '../domain/county-calendar.ts'
 import { verdictsFor } from '../domain/hazard-workflow.ts'
 import { Problem } from '../http/problem.ts'
+import { extensionsOf } from '../remediation/extension-store.ts'
+import { supervisionInForce } from '../remediation/supervision-store.ts'
 import type { World } from '../world.ts'
 import type { HazardWhole } from './answers.ts'
-import { entryView, hazardLine, moveView, photoView, taskView } from './hazard-view.ts'
+import {
+  entryView,
+  hazardLine,
+  moveView,
+  photoView,
+  responsibilityView,
+  revisitView,
+  supervisionView,
+  taskView,
+  transferView,
+} from './hazard-view.ts'
+import { entriesOf, hazardsNamed, mergedInto, type NamedHazard, relapsesToldOf } from './linked-store.ts'
 import { namesFor } from './names.ts'
-import { factsOf, findCounty, openCase, photosOf } from './store.ts'
+import { factsOf, findCounty, openCase, photosOf, whereaboutsOf } from './store.ts'
+import { transfersOf } from './transfer-store.ts'
 
 /** A hazard whole: photos, tasks, revisits, timeline, and every move with its verdict for the one who asks. */
 export const readHazard = async (world: World, actor: Actor, id: string): Promise<HazardWhole> => {
   const { db } = world
-  const { journal, revisits, taskMeasures, zones, zonePosts, people } = db.t
+  const { revisits, taskMeasures, zones, zonePosts, people } = db.t
   const found = await openCase(db, actor.county, id)
-  if (!found || !inScope(scopeOf(actor), { ...found.hazard, tasks: found.tasks })) throw new Problem('not-there')
+  if (!found || !inScope(scopeOf(actor), whereaboutsOf(found))) throw new Problem('not-there')
   const { hazard, tasks } = found
+  const merged = await mergedInto(db, actor.county, id)
+  const mergedIds = merged.map((one) => one.id)
   const photos = await photosOf(db, actor.county, id)
-  const entries = await db.q
-    .select()
-    .from(journal)
-    .where(and(eq(journal.county, actor.county), eq(journal.subjectId, id)))
-    .orderBy(asc(journal.seq))
+  for (const mergedId of mergedIds) photos.push(...(await photosOf(db, actor.county, mergedId)))
+  const entries = await entriesOf(db, actor.county, [id, ...mergedIds])
+  const relapseIds = relapsesToldOf(entries)
+  const linked = await hazardsNamed(db, actor.county, [hazard.mergedIntoId, hazard.relapseOfId, ...relapseIds])
+  const extensions = tasks.length > 0 ? await extensionsOf(db, actor.county, id) : []
+  const askedAway = hazard.transferToUnitId !== null || hazard.transferToCounty !== null
+  const transfers = askedAway || hazard.setAside === 'transferred' ? await transfersOf(db, actor.county, id) : []
+  const supervision = hazard.supervisionLevel === null ? null : await supervisionInForce(db, actor.county, id)
   const visits = await db.q
     .select()
     .from(revisits)
@@ -56,8 +75,14 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
       ...photos.map(({ hazardPhoto }) => hazardPhoto.takenBy),
       ...entries.map((entry) => entry.actorId),
       ...visits.map((visit) => visit.doneBy),
+      ...extensions.flatMap(({ askedBy, decidedBy }) => [askedBy, decidedBy]),
+      ...[hazard.supervisorId, supervision?.startedBy ?? null, ...transfers.map(({ askedBy }) => askedBy)],
     ],
-    units: [hazard.teamUnitId, ...tasks.flatMap((task) => [task.unitId, task.refusedOwnerUnitId])],
+    units: [
+      ...[hazard.teamUnitId, hazard.localUnitId, hazard.sectorUnitId, hazard.cureUnitId],
+      ...tasks.flatMap((task) => [task.unitId, task.refusedOwnerUnitId]),
+      ...[...visits.map(({ unitId }) => unitId), ...transfers.map(({ toUnitId }) => toUnitId)],
+    ],
     places: [hazard.townshipCode, hazard.placeCode],
   })
   const first = photos.find(({ hazardPhoto }) => hazardPhoto.role === 'scene')?.photo.sha256 ?? null
@@ -87,30 +112,39 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
     reportedBy: names.person(hazard.reportedBy),
     capturedAt: hazard.capturedAt,
     team: names.unit(hazard.teamUnitId),
+    responsibility: responsibilityView(hazard, names),
     dispatchedAt: hazard.dispatchedAt,
     sceneCompletedAt: hazard.sceneCompletedAt,
     severitySetBy: names.person(hazard.severitySetBy),
     firstDueOn: hazard.firstDueOn,
     clearedBy: names.person(hazard.clearedBy),
     watchUntilOn: hazard.watchUntilOn,
-    photos: photos.map((row) => photoView(row, names)),
+    photos: photos.map((row) => photoView(row, names, id)),
     tasks: tasks.map((task) =>
       taskView(
         task,
-        measures.filter(({ taskId }) => taskId === task.id),
+        {
+          measures: measures.filter(({ taskId }) => taskId === task.id),
+          extensions: extensions.filter(({ taskId }) => taskId === task.id),
+        },
         names,
       ),
     ),
-    revisits: visits.map(({ id: visitId, dueOn, outcome, doneAt, doneBy, remark, droppedAt }) => ({
-      id: visitId,
-      dueOn,
-      outcome,
-      doneAt,
-      doneBy: names.person(doneBy),
-      remark,
-      droppedAt,
-    })),
-    moves: verdictsFor(factsOf(found), actor).map(moveView),
-    timeline: entries.map((entry) => entryView(entry, names)),
+    revisits: visits.map((visit) => revisitView(visit, names)),
+    sameDay: hazard.sameDay,
+    supervision: supervisionView(hazard, supervision, names),
+    ...transferView(hazard, transfers, names),
+    merged,
+    mergedInto: nameOf(linked, hazard.mergedIntoId),
+    relapseOf: nameOf(linked, hazard.relapseOfId),
+    relapses: linked.filter((one) => relapseIds.includes(one.id)),
+    relapsedAt: hazard.relapsedAt,
+    moves: verdictsFor(factsOf(found, today), actor).map(moveView),
+    timeline: entries.map((entry) => entryView(entry, names, id)),
   }
+}
+
+const nameOf = (linked: readonly NamedHazard[], id: string | null) => {
+  const found = linked.find((one) => one.id === id)
+  return found ? { id: found.id, shortCode: found.shortCode, registerNumber: found.registerNumber } : null
 }

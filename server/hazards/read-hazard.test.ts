@@ -120,7 +120,7 @@ test('the timeline is told in the order in which things were received', async ()
   const hazard = await walk.cleared()
   expect(hazard.timeline.map(({ kind }) => kind)).toEqual([
     ...['hazard-reported', 'team-dispatched', 'scene-photo-added', 'scene-completed', 'hazard-registered'],
-    ...['task-accepted', 'task-submitted', 'task-verified', 'hazard-cleared'],
+    ...['task-accepted', 'task-submitted', 'clearance-checked', 'task-verified', 'hazard-cleared'],
   ])
   const seqs = hazard.timeline.map(({ seq }) => seq)
   expect(seqs).toEqual([...seqs].sort((a, b) => a - b))

@@ -1,10 +1,14 @@
+import { responsibleFor } from '../county/responsible-for.ts'
 import type { Actor } from '../domain/actor.ts'
+import { startsSupervised } from '../domain/hazard-workflow.ts'
 import { Problem } from '../http/problem.ts'
 import { mustBeAnswerable } from '../remediation/answerable.ts'
+import { superviseFromTheStart } from '../remediation/put-under-supervision.ts'
 import { addTasks, anyTaskAmong } from '../remediation/store.ts'
 import type { World } from '../world.ts'
 import { codeIsKnown } from './code-lists.ts'
 import { deadlineFrom } from './deadlines.ts'
+import { linkRelapse } from './link-relapse.ts'
 import { type Asked, type Ground, takeStep } from './step-frame.ts'
 import { nextInSequence } from './store.ts'
 import type { RegisterHazard } from './wire.ts'
@@ -40,11 +44,20 @@ export const registerHazard = (world: World, actor: Actor, asked: Asked<Register
       })),
     )
     await addTasks(tx, tasks, measures)
+    const responsible = await responsibleFor(ground, body)
     const year = Number(today.slice(0, 4))
     const number = await nextInSequence(tx, county.county, 'register', year)
     const registerNumber = `${county.registerPrefix}${year}-${String(number).padStart(4, '0')}`
+    const relapse = await linkRelapse(actor, ground, registerNumber)
+    const persons = body.tasks.map(({ personId }) => personId)
+    const supervision = startsSupervised('register-hazard', body.severity)
+      ? await superviseFromTheStart(world, actor, ground, persons)
+      : null
     return {
       change: {
+        ...relapse.change,
+        ...supervision?.change,
+        sameDay: body.sameDay,
         registerNumber,
         code: body.code,
         otherCodes: body.otherCodes,
@@ -52,6 +65,7 @@ export const registerHazard = (world: World, actor: Actor, asked: Asked<Register
         severitySetBy: actor.id,
         description: body.description,
         spot: body.spot || ground.hazard.spot,
+        ...responsible,
         registeredAt: now,
         registeredBy: actor.id,
         firstDueOn: tasks.map(({ firstDueOn }) => firstDueOn).sort()[0] ?? null,
@@ -60,8 +74,11 @@ export const registerHazard = (world: World, actor: Actor, asked: Asked<Register
         registerNumber,
         severity: body.severity,
         code: body.code,
+        ...responsible,
+        sameDay: body.sameDay,
         tasks: tasks.map(({ id, unitId, personId, dueOn }) => ({ id, unitId, personId, dueOn })),
       },
+      also: [...(supervision ? [{ kind: 'supervised' as const, body: supervision.body }] : []), ...relapse.also],
     }
   })
 

@@ -4,23 +4,32 @@ import type { Env } from '../http/env.ts'
 import { valid } from '../http/valid.ts'
 import { ifMatch } from '../http/version.ts'
 import type { World } from '../world.ts'
+import { acceptTransfer } from './accept-transfer.ts'
 import { addScenePhotos } from './add-scene-photos.ts'
 import { answerHazard, stepProblems } from './answer-hazard.ts'
-import { HazardWhole } from './answers.ts'
+import { HazardWhole, NearbyHazards } from './answers.ts'
 import { commentOnHazard } from './comment-on-hazard.ts'
 import { completeScene } from './complete-scene.ts'
 import { readHazard } from './hazard-whole.ts'
+import { listNearby } from './list-nearby.ts'
+import { mergeHazards } from './merge-hazards.ts'
+import { refuseTransfer } from './refuse-transfer.ts'
 import { registerHazard } from './register-hazard.ts'
 import { reinstateHazard } from './reinstate-hazard.ts'
 import { reportHazard } from './report-hazard.ts'
+import { transferHazard } from './transfer-hazard.ts'
 import { voidHazard } from './void-hazard.ts'
 import {
   AddScenePhotos,
+  AnswerTransfer,
   Comment,
   CompleteScene,
   HazardParam,
+  MergeHazard,
+  NearbyQuery,
   RegisterHazard,
   ReportHazard,
+  TransferHazard,
   WithReason,
 } from './wire.ts'
 
@@ -103,13 +112,73 @@ export const hazardRoutes = (world: World) =>
     )
     .post(
       '/hazards/:id/reinstate',
-      step('恢复', 'Reinstate what was voided'),
+      step('恢复', 'Reinstate what was voided, merged or handed to another county'),
       valid('param', HazardParam),
       valid('json', WithReason),
       async (c) => {
         const { id: hazardId } = c.req.valid('param')
         const asked = { hazardId, version: ifMatch(c), body: c.req.valid('json') }
         return answerHazard(c, await reinstateHazard(world, c.var.actor, asked))
+      },
+    )
+    .post(
+      '/hazards/:id/merge',
+      step('并入另一处', 'Merge into another hazard, which keeps its photos and history'),
+      valid('param', HazardParam),
+      valid('json', MergeHazard),
+      async (c) => {
+        const { id: hazardId } = c.req.valid('param')
+        const asked = { hazardId, version: ifMatch(c), body: c.req.valid('json') }
+        return answerHazard(c, await mergeHazards(world, c.var.actor, asked))
+      },
+    )
+    .get(
+      '/hazards/:id/nearby',
+      describe({
+        summary: '附近在办的隐患',
+        english: 'Open hazards around it within your own scope, nearest first: candidates for merging',
+        tag: '隐患 hazards',
+        responds: NearbyHazards,
+        problems: ['not-there', 'invalid'],
+      }),
+      valid('param', HazardParam),
+      valid('query', NearbyQuery),
+      async (c) => {
+        const { id } = c.req.valid('param')
+        return c.json(await listNearby(world, c.var.actor, id, c.req.valid('query').metres))
+      },
+    )
+    .post(
+      '/hazards/:id/transfer',
+      step('提出移交', 'Propose a transfer to a unit or to another county'),
+      valid('param', HazardParam),
+      valid('json', TransferHazard),
+      async (c) => {
+        const { id: hazardId } = c.req.valid('param')
+        const asked = { hazardId, version: ifMatch(c), body: c.req.valid('json') }
+        return answerHazard(c, await transferHazard(world, c.var.actor, asked))
+      },
+    )
+    .post(
+      '/hazards/:id/accept-transfer',
+      step('接收移交', 'Accept the transfer that waits'),
+      valid('param', HazardParam),
+      valid('json', AnswerTransfer),
+      async (c) => {
+        const { id: hazardId } = c.req.valid('param')
+        const asked = { hazardId, version: ifMatch(c), body: c.req.valid('json') }
+        return answerHazard(c, await acceptTransfer(world, c.var.actor, asked))
+      },
+    )
+    .post(
+      '/hazards/:id/refuse-transfer',
+      step('不接收移交', 'Refuse the transfer that waits'),
+      valid('param', HazardParam),
+      valid('json', AnswerTransfer),
+      async (c) => {
+        const { id: hazardId } = c.req.valid('param')
+        const asked = { hazardId, version: ifMatch(c), body: c.req.valid('json') }
+        return answerHazard(c, await refuseTransfer(world, c.var.actor, asked))
       },
     )
     .post(

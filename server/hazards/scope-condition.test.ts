@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NewRow } from '../../db/schema/tables.ts'
-import { inTransaction } from '../../db/unit-of-work.ts'
+import { inTransaction, type Tx } from '../../db/unit-of-work.ts'
 import { roles } from '../../db/vocabulary.ts'
 import { type Actor, inScope, type Scope, scopeOf, type Whereabouts } from '../domain/actor.ts'
 import { type TestCounty, testCounty } from '../test-county.ts'
@@ -29,6 +29,8 @@ const aHazard = fc.record({
   zoneId: fc.constantFrom(null, ...zones),
   teamUnitId: fc.constantFrom(null, ...units),
   reportedBy: fc.constantFrom(...people),
+  supervisorId: fc.constantFrom(null, null, ...people),
+  askedUnitIds: fc.array(fc.constantFrom(...units), { maxLength: 2 }),
   tasks: fc.array(fc.record({ unitId: fc.constantFrom(...units), personId: fc.constantFrom(null, ...people) }), {
     maxLength: 3,
   }),
@@ -53,16 +55,25 @@ beforeAll(async () => {
   const seed = Number(process.env['LUQING_TEST_SEED'] ?? Date.now() % 2 ** 31)
   hazards = fc.sample(aHazard, { numRuns: howMany, seed }).map((given, n) => ({ id: `hazard-${n}`, ...given }))
   await inTransaction(county.world.db, async (tx) => {
-    for (const { tasks, ...hazard } of hazards) {
+    for (const { tasks, askedUnitIds, ...hazard } of hazards) {
       await tx.q.insert(tx.t.hazards).values(hazardRow(hazard))
       const rows = tasks.map((task, n) => taskRow(hazard.id, n, task))
       if (rows.length > 0) await tx.q.insert(tx.t.tasks).values(rows)
+      for (const [n, unitId] of askedUnitIds.entries()) await addAsked(tx, hazard.id, n, unitId)
     }
   })
 })
 afterAll(() => county.close())
 
-const hazardRow = (given: Omit<Whereabouts, 'tasks'> & { id: string }): NewRow<'hazards'> => ({
+/** Asked to take over and sent to look again in turn: each alone must show the hazard. */
+const addAsked = async (tx: Tx, hazardId: string, n: number, unitId: string): Promise<void> => {
+  const row = { county: code, id: `${hazardId}-asked-${n}`, hazardId }
+  if (n === 0)
+    await tx.q.insert(tx.t.transfers).values({ ...row, toUnitId: unitId, because: '', askedAt: at, askedBy: 'x' })
+  else await tx.q.insert(tx.t.revisits).values({ ...row, dueOn: '2026-12-01', kind: 'spot-check', unitId })
+}
+
+const hazardRow = (given: Omit<Whereabouts, 'tasks' | 'askedUnitIds'> & { id: string }): NewRow<'hazards'> => ({
   ...{ county: code, version: 1, shortCode: 'AAAAA', stage: 'team', source: 'patrol', code: 'A01', otherCodes: [] },
   ...{ description: '', outsideCounty: false, spot: '', reportedAt: at, capturedAt: at, reportHash: '' },
   ...{ timesReopened: 0, changedAt: at },

@@ -7,10 +7,11 @@ import { judge, type Next } from '../domain/hazard-workflow.ts'
 import { Problem } from '../http/problem.ts'
 import { hashOfContent, rememberAct, wasDoneBefore } from '../journal/act-once.ts'
 import { note } from '../journal/note.ts'
+import { tellOfStep } from '../messages/tell-of-step.ts'
 import type { World } from '../world.ts'
 import { earliestDeadline } from './deadlines.ts'
 import { readHazard } from './hazard-whole.ts'
-import { type Case, factsOf, findCounty, moveHazard, openCase, type TaskRow, tasksOf } from './store.ts'
+import { type Case, factsOf, findCounty, moveHazard, openCase, type TaskRow, tasksOf, whereaboutsOf } from './store.ts'
 import type { StepBody } from './wire.ts'
 
 /** What somebody asks for: a step on a hazard, decided on the version they saw. */
@@ -54,24 +55,31 @@ export const takeStep = async <Body extends StepBody>(
   const taken = inTransaction(world.db, async (tx) => {
     if (await wasDoneBefore(tx, actor, body.actId, contentHash)) return
     const found = await openCase(tx, actor.county, hazardId)
-    if (!found || !inScope(scopeOf(actor), { ...found.hazard, tasks: found.tasks })) throw new Problem('not-there')
+    if (!found || !inScope(scopeOf(actor), whereaboutsOf(found))) throw new Problem('not-there')
     if (found.hazard.version !== version) throw new Problem('changed-meanwhile')
     const task = found.tasks.find(({ id }) => id === taskId) ?? null
     if (taskId !== '' && !task) throw new Problem('not-there')
-    const verdict = judge(step.move, factsOf(found), actor, task?.id ?? null)
-    if (!verdict.ok) throw new Problem(verdict.kind, { because: verdict.because, who: verdict.who })
-
     const county = await findCounty(tx, actor.county)
     const now = world.now()
     const today = dayOf(now, county.timeZone)
+    const verdict = judge(step.move, factsOf(found, today), actor, task?.id ?? null)
+    if (!verdict.ok) throw new Problem(verdict.kind, { because: verdict.because, who: verdict.who })
+
     const done = await act({ ...found, tx, county, task, next: verdict.next, now, today })
-    const deadline = earliestDeadline(await tasksOf(tx, actor.county, hazardId))
+    const tasks = await tasksOf(tx, actor.county, hazardId)
+    const deadline = earliestDeadline(tasks)
     const change = { stage: verdict.next.stage, dueOn: deadline, changedAt: now, ...done.change }
     if (!(await moveHazard(tx, found.hazard, change))) throw new Problem('changed-meanwhile')
     const entry = { county: actor.county, at: now, actorId: actor.id, subjectId: hazardId }
     const always = { ...(task && { taskId: task.id }), ...(body.deviceAt !== null && { deviceAt: body.deviceAt }) }
     await note(tx, { ...entry, kind: step.kind, body: { ...always, ...done.body } })
     for (const more of done.also ?? []) await note(tx, { ...entry, kind: more.kind, body: more.body ?? {} })
+    await tellOfStep(tx, {
+      ...{ actor, at: now, county, newId: world.newId, before: found.hazard, tasks },
+      happenings: [{ kind: step.kind, body: done.body }, ...(done.also ?? [])].map(({ kind, body: said = {} }) => ({
+        ...{ kind, taskId: task?.id ?? null, body: said, extensionAskedBy: task?.extensionAskedBy ?? null },
+      })),
+    })
     await rememberAct(tx, actor, { id: body.actId, contentHash, subjectId: hazardId, at: now })
   })
   try {

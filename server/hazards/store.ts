@@ -1,7 +1,12 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { preparedFor } from '../../db/prepared.ts'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
+import type { Whereabouts } from '../domain/actor.ts'
+import type { Day } from '../domain/county-calendar.ts'
 import type { HazardFacts } from '../domain/hazard-facts.ts'
+import { defaultSettings } from '../people/county-store.ts'
+import { isSquad } from '../teams/store.ts'
 
 export type HazardRow = Row<'hazards'>
 export type TaskRow = Row<'tasks'>
@@ -11,52 +16,137 @@ export interface Case {
   readonly hazard: HazardRow
   readonly tasks: readonly TaskRow[]
   readonly teamScenePhotos: number
+  /** Units that still owe a look at it. */
+  readonly revisitUnitIds: readonly string[]
+  /** Units that were ever sent to look again at it, or asked to take it over. */
+  readonly askedUnitIds: readonly string[]
+  /** The transfer that waits for an answer asks a squad, which would become the team. */
+  readonly transferToSquad: boolean
 }
 
-export const findHazard = async (db: Db, county: string, id: string): Promise<HazardRow | null> => {
-  const { hazards } = db.t
-  const [row] = await db.q
+const given = { county: sql.placeholder('county'), id: sql.placeholder('id') }
+
+const hazardById = preparedFor(({ q, t: { hazards } }) =>
+  q
     .select()
     .from(hazards)
-    .where(and(eq(hazards.county, county), eq(hazards.id, id)))
+    .where(and(eq(hazards.county, given.county), eq(hazards.id, given.id)))
+    .prepare('hazard_by_id'),
+)
+
+export const findHazard = async (db: Db, county: string, id: string): Promise<HazardRow | null> => {
+  const [row] = await hazardById(db).execute({ county, id })
   return row ?? null
 }
 
-export const tasksOf = (db: Db, county: string, hazardId: string): Promise<TaskRow[]> => {
-  const { tasks } = db.t
-  return db.q
+const tasksByHazard = preparedFor(({ q, t: { tasks } }) =>
+  q
     .select()
     .from(tasks)
-    .where(and(eq(tasks.county, county), eq(tasks.hazardId, hazardId)))
+    .where(and(eq(tasks.county, given.county), eq(tasks.hazardId, given.id)))
     .orderBy(asc(tasks.position))
+    .prepare('tasks_by_hazard'),
+)
+
+export const hazardsOf = async (db: Db, county: string, ids: readonly string[]): Promise<HazardRow[]> => {
+  if (ids.length === 0) return []
+  const { hazards } = db.t
+  return db.q
+    .select()
+    .from(hazards)
+    .where(and(eq(hazards.county, county), inArray(hazards.id, [...ids])))
 }
 
-export const photosOf = (db: Db, county: string, hazardId: string) => {
-  const { hazardPhotos, photos } = db.t
-  return db.q
+export const tasksOf = (db: Db, county: string, hazardId: string): Promise<TaskRow[]> =>
+  tasksByHazard(db).execute({ county, id: hazardId })
+
+const photosByHazard = preparedFor(({ q, t: { hazardPhotos, photos } }) =>
+  q
     .select({ hazardPhoto: hazardPhotos, photo: photos })
     .from(hazardPhotos)
     .innerJoin(photos, and(eq(photos.county, hazardPhotos.county), eq(photos.sha256, hazardPhotos.sha256)))
-    .where(and(eq(hazardPhotos.county, county), eq(hazardPhotos.hazardId, hazardId)))
+    .where(and(eq(hazardPhotos.county, given.county), eq(hazardPhotos.hazardId, given.id)))
     .orderBy(asc(hazardPhotos.position))
-}
+    .prepare('photos_by_hazard'),
+)
+
+export const photosOf = (db: Db, county: string, hazardId: string) =>
+  photosByHazard(db).execute({ county, id: hazardId })
+
+const scenePhotosByHazard = preparedFor(({ q, t: { hazardPhotos } }) =>
+  q
+    .select({ attachedAt: hazardPhotos.attachedAt })
+    .from(hazardPhotos)
+    .where(
+      and(
+        ...[eq(hazardPhotos.county, given.county), eq(hazardPhotos.hazardId, given.id)],
+        eq(hazardPhotos.role, 'scene'),
+      ),
+    )
+    .prepare('scene_photos_by_hazard'),
+)
 
 export const openCase = async (db: Db, county: string, id: string): Promise<Case | null> => {
   const hazard = await findHazard(db, county, id)
   if (!hazard) return null
   const tasks = await tasksOf(db, county, id)
-  const { hazardPhotos } = db.t
-  const scene = await db.q
-    .select({ attachedAt: hazardPhotos.attachedAt })
-    .from(hazardPhotos)
-    .where(and(eq(hazardPhotos.county, county), eq(hazardPhotos.hazardId, id), eq(hazardPhotos.role, 'scene')))
+  const scene = await scenePhotosByHazard(db).execute({ county, id })
   const { dispatchedAt } = hazard
   // a reporter's photo came before any team was sent: it is kept, but it does not open the second stage
   const teamScenePhotos = dispatchedAt === null ? 0 : scene.filter((row) => row.attachedAt >= dispatchedAt).length
-  return { hazard, tasks, teamScenePhotos }
+  const sent = await sentToLook(db, county, id)
+  const asked = await askedToTakeOver(db, county, id)
+  const revisitUnitIds = sent.filter(({ owed }) => owed).map(({ unitId }) => unitId)
+  return {
+    hazard,
+    tasks,
+    teamScenePhotos,
+    revisitUnitIds,
+    askedUnitIds: [...sent.map(({ unitId }) => unitId), ...asked],
+    transferToSquad: hazard.transferToUnitId !== null && (await isSquad(db, county, hazard.transferToUnitId)),
+  }
 }
 
-export const factsOf = ({ hazard, tasks, teamScenePhotos }: Case): HazardFacts => ({
+/** A case as `inScope` looks at it. */
+export const whereaboutsOf = ({ hazard, tasks, askedUnitIds }: Case): Whereabouts => ({
+  ...hazard,
+  tasks,
+  askedUnitIds,
+})
+
+const visitsOfUnits = preparedFor(({ q, t: { revisits } }) =>
+  q
+    .select({ unitId: revisits.unitId, outcome: revisits.outcome, droppedAt: revisits.droppedAt })
+    .from(revisits)
+    .where(and(eq(revisits.county, given.county), eq(revisits.hazardId, given.id), isNotNull(revisits.unitId)))
+    .prepare('visits_of_units'),
+)
+
+const sentToLook = async (db: Db, county: string, hazardId: string) => {
+  const rows = await visitsOfUnits(db).execute({ county, id: hazardId })
+  return rows.flatMap(({ unitId, outcome, droppedAt }) =>
+    unitId === null ? [] : [{ unitId, owed: outcome === null && droppedAt === null }],
+  )
+}
+
+const transfersOfHazard = preparedFor(({ q, t: { transfers } }) =>
+  q
+    .select({ unitId: transfers.toUnitId })
+    .from(transfers)
+    .where(and(eq(transfers.county, given.county), eq(transfers.hazardId, given.id)))
+    .prepare('transfers_of_hazard'),
+)
+
+const askedToTakeOver = async (db: Db, county: string, hazardId: string): Promise<string[]> => {
+  const rows = await transfersOfHazard(db).execute({ county, id: hazardId })
+  return rows.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]))
+}
+
+/** The picture of a case on a day of the county: whether a deadline has passed depends on it. */
+export const factsOf = (
+  { hazard, tasks, teamScenePhotos, revisitUnitIds, transferToSquad }: Case,
+  today: Day,
+): HazardFacts => ({
   stage: hazard.stage,
   setAside: hazard.setAside,
   severity: hazard.severity,
@@ -65,7 +155,14 @@ export const factsOf = ({ hazard, tasks, teamScenePhotos }: Case): HazardFacts =
   teamScenePhotos,
   hasPosition: hazard.longitude !== null,
   sceneComplete: hazard.sceneCompletedAt !== null,
-  tasks,
+  supervised: hazard.supervisionLevel !== null,
+  supervisorId: hazard.supervisorId,
+  transfer:
+    hazard.transferToUnitId === null && hazard.transferToCounty === null
+      ? null
+      : { toUnitId: hazard.transferToUnitId, asTeam: transferToSquad },
+  revisitUnitIds,
+  tasks: tasks.map((task) => ({ ...task, deadlinePassed: task.dueOn < today })),
 })
 
 export const addHazard = async (tx: Tx, row: NewRow<'hazards'>): Promise<void> => {
@@ -118,10 +215,15 @@ export const attachedAmong = async (db: Db, county: string, ids: readonly string
   return new Set(rows.map(({ id }) => id))
 }
 
+const countyByCode = preparedFor(({ q, t: { counties } }) =>
+  q.select().from(counties).where(eq(counties.county, given.county)).prepare('county_by_code'),
+)
+
 export const findCounty = async (db: Db, county: string): Promise<Row<'counties'>> => {
-  const [row] = await db.q.select().from(db.t.counties).where(eq(db.t.counties.county, county))
+  const [row] = await countyByCode(db).execute({ county })
   if (!row) throw new Error(`county ${county} has not been founded`)
-  return row
+  // a county founded earlier has no word on settings that came later
+  return { ...row, settings: { ...defaultSettings, ...row.settings } }
 }
 
 export const holidaysOf = async (db: Db, county: string): Promise<ReadonlyMap<string, 'off' | 'work'>> => {

@@ -76,7 +76,7 @@ test('reinstated it stands where it stood, under its number, and goes on', async
 
 test('what is not void is not reinstated, and what is cleared is not voided', async () => {
   const hazard = await walk.registered()
-  expect(shut(await walk.tryStep('reviewer', hazard, 'reinstate', { because }))).toEqual([409, 'not-void'])
+  expect(shut(await walk.tryStep('reviewer', hazard, 'reinstate', { because }))).toEqual([409, 'not-set-aside'])
   const cleared = await walk.cleared()
   expect(shut(await walk.tryStep('reviewer', cleared, 'void', { because }))).toEqual([409, 'another-stage'])
 })

@@ -68,6 +68,19 @@ export const AddScenePhotos = z.strictObject({
 })
 export const CompleteScene = z.strictObject({ ...stepFields })
 export const WithReason = z.strictObject({ ...stepFields, because: NeededWords(500) })
+export const MergeHazard = z.strictObject({ ...stepFields, intoId: Id, because: NeededWords(500) })
+/** To a unit of this county, or to another county by its name: one of the two. */
+export const TransferHazard = z
+  .strictObject({
+    ...stepFields,
+    toUnitId: z.string().min(1).max(64).nullable(),
+    toCounty: NeededWords(100).nullable(),
+    because: NeededWords(500),
+  })
+  .refine(({ toUnitId, toCounty }) => (toUnitId === null) !== (toCounty === null), { path: ['toUnitId'] })
+/** For another county's answer: the number and day of its letter. */
+export const AnswerTransfer = z.strictObject({ ...stepFields, because: Words(500).default('') })
+export const NearbyQuery = z.strictObject({ metres: z.coerce.number().int().min(10).max(2000).default(200) })
 export const Comment = z.strictObject({ ...stepFields, words: NeededWords(1000) })
 
 export const PlannedMeasure = z.strictObject({
@@ -85,6 +98,8 @@ export const NewTask = z.strictObject({
   dueOn: DayText.nullable().default(null),
 })
 
+const UnitNamed = z.string().min(1).max(64)
+
 export const RegisterHazard = z.strictObject({
   ...stepFields,
   code: Code,
@@ -93,6 +108,10 @@ export const RegisterHazard = z.strictObject({
   sameDay: z.boolean().default(false),
   description: NeededWords(2000),
   spot: Words(200).default(''),
+  /** Three responsibilities (属地 / 主管 / 整改); what is left out follows from the county's responsibility matrix. */
+  localUnitId: UnitNamed.nullable().optional(),
+  sectorUnitId: UnitNamed.nullable().optional(),
+  cureUnitId: UnitNamed.nullable().optional(),
   tasks: z.array(NewTask).min(1).max(10),
 })
 export type RegisterHazard = z.infer<typeof RegisterHazard>

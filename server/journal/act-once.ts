@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { dialect } from '../../db/dialect.ts'
+import { preparedFor } from '../../db/prepared.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
 import type { Actor } from '../domain/actor.ts'
 import { Problem } from '../http/problem.ts'
@@ -9,6 +10,14 @@ import { canonicalText } from './note.ts'
 export const hashOfContent = (content: unknown): string =>
   createHash('sha256').update(canonicalText(content)).digest('hex')
 
+const actById = preparedFor(({ q, t: { acts } }) =>
+  q
+    .select()
+    .from(acts)
+    .where(and(eq(acts.county, sql.placeholder('county')), eq(acts.id, sql.placeholder('id'))))
+    .prepare('act_by_id'),
+)
+
 /**
  * An act carries the id its author gave it. True: it was done before with the same content, so only answer again.
  * Different content, or another author, under a used id is refused with 409 and nothing happens.
@@ -16,11 +25,7 @@ export const hashOfContent = (content: unknown): string =>
 export const wasDoneBefore = async (tx: Tx, actor: Actor, actId: string, contentHash: string): Promise<boolean> => {
   const turn = dialect.takeTurns(tx.engine, `${actor.county} ${actId}`)
   if (turn) await tx.q.execute(turn)
-  const { acts } = tx.t
-  const [done] = await tx.q
-    .select()
-    .from(acts)
-    .where(and(eq(acts.county, actor.county), eq(acts.id, actId)))
+  const [done] = await actById(tx).execute({ county: actor.county, id: actId })
   if (!done) return false
   if (done.contentHash !== contentHash || done.actorId !== actor.id) throw new Problem('other-content')
   return true

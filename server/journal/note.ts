@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { dialect } from '../../db/dialect.ts'
+import { preparedFor } from '../../db/prepared.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
 import type { EventKind } from '../../db/vocabulary.ts'
 import type { Instant } from '../domain/county-calendar.ts'
@@ -51,17 +52,21 @@ export const hashOfEntry = (entry: {
     )
     .digest('hex')
 
+const endOfChain = preparedFor(({ q, t: { journal } }) =>
+  q
+    .select({ seq: journal.seq, hash: journal.hash })
+    .from(journal)
+    .where(eq(journal.county, sql.placeholder('county')))
+    .orderBy(desc(journal.seq))
+    .limit(1)
+    .prepare('end_of_chain'),
+)
+
 /** Writes who did what, in the act's own transaction, at the end of the county's chain. */
 export const note = async (tx: Tx, entry: Entry): Promise<void> => {
   const lock = dialect.lockCounty(tx.engine, entry.county)
   if (lock) await tx.q.execute(lock)
-  const { journal } = tx.t
-  const [last] = await tx.q
-    .select({ seq: journal.seq, hash: journal.hash })
-    .from(journal)
-    .where(eq(journal.county, entry.county))
-    .orderBy(desc(journal.seq))
-    .limit(1)
+  const [last] = await endOfChain(tx).execute({ county: entry.county })
   const row = {
     county: entry.county,
     seq: (last?.seq ?? 0) + 1,
@@ -72,5 +77,5 @@ export const note = async (tx: Tx, entry: Entry): Promise<void> => {
     body: canonicalText(entry.body ?? {}),
     previousHash: last?.hash ?? firstHash,
   }
-  await tx.q.insert(journal).values({ ...row, hash: hashOfEntry(row) })
+  await tx.q.insert(tx.t.journal).values({ ...row, hash: hashOfEntry(row) })
 }

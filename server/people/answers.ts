@@ -1,9 +1,10 @@
 import type { z } from 'zod'
+import type { CountySettings } from '../../db/schema/counties.ts'
 import type { Row } from '../../db/schema/tables.ts'
 import type { PersonRow } from './people-store.ts'
 import type { SessionRow } from './session-store.ts'
 import type { Unit } from './unit-store.ts'
-import type { CountyOnWire, Door, PersonOnWire, SessionOnWire, UnitOnWire } from './wire.ts'
+import type { CountyOnWire, Door, PersonOnWire, SessionOnWire, SettingsOnWire, UnitOnWire } from './wire.ts'
 
 /** Explicit picks: no row leaves whole, so a new column stays in until somebody lets it out here. */
 
@@ -33,15 +34,26 @@ export interface CountyWhole {
   readonly townships: readonly { code: string; name: string; aliases: readonly string[] }[]
   readonly units: readonly Unit[]
   readonly posts: z.infer<typeof CountyOnWire>['posts']
+  readonly holidays: z.infer<typeof CountyOnWire>['holidays']
 }
 
-export const countyOnWire = ({ county, codes, townships, units, posts }: CountyWhole): z.infer<typeof CountyOnWire> => {
-  const { name, nameEn, registerPrefix, timeZone, invented, bounds, settings } = county
+export const settingsOnWire = (settings: CountySettings): z.infer<typeof SettingsOnWire> => ({
+  ...settings,
+  revisitAfterDays: [...settings.revisitAfterDays],
+  remindBeforeDays: [...settings.remindBeforeDays],
+  remindAfterDays: [...settings.remindAfterDays],
+})
+
+export const countyOnWire = (whole: CountyWhole): z.infer<typeof CountyOnWire> => {
+  const { county, codes, townships, units, posts, holidays } = whole
+  const { name, nameEn, registerPrefix, timeZone, invented, bounds, version } = county
   const inList = (list: Row<'codes'>['list']) => codes.filter((row) => row.list === list)
   return {
     code: county.county,
     ...{ name, nameEn, registerPrefix, timeZone, invented, bounds },
-    settings: { ...settings, revisitAfterDays: [...settings.revisitAfterDays] },
+    version,
+    settings: settingsOnWire(county.settings),
+    holidays,
     codes: {
       hazard: inList('hazard').map(({ code, zh, en, common }) => ({ code, zh, en, common })),
       measure: inList('measure').map(({ code, zh, en, unit }) => ({ code, zh, en, unit })),

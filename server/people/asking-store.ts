@@ -1,4 +1,5 @@
 import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import { preparedFor } from '../../db/prepared.ts'
 import type { Db } from '../../db/unit-of-work.ts'
 
 /** What every single request asks: built and prepared once per database, not once per request. */
@@ -37,10 +38,4 @@ const prepareFor = ({ q, t }: Db) => {
   }
 }
 
-const prepared = new WeakMap<object, ReturnType<typeof prepareFor>>()
-
-export const askingQueries = (db: Db): ReturnType<typeof prepareFor> => {
-  const known = prepared.get(db.q) ?? prepareFor(db)
-  prepared.set(db.q, known)
-  return known
-}
+export const askingQueries = preparedFor(prepareFor)

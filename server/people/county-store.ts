@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gte } from 'drizzle-orm'
 import type { Bounds, CountySettings } from '../../db/schema/counties.ts'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
-import { defaultZone, type Instant } from '../domain/county-calendar.ts'
+import { type Day, defaultZone, type Instant } from '../domain/county-calendar.ts'
 import { defaultDeadlineSettings } from '../domain/deadline.ts'
 import { commonestHazardCodes, hazardCodes } from '../domain/hazard-codes.ts'
 import { leadSourceNames } from '../domain/lead-sources.ts'
@@ -17,6 +17,14 @@ export const defaultSettings: CountySettings = {
   revisitAfterDays: [30, 90],
   nearbyMetres: 50,
   segmentMetres: segmentReachMetres,
+  remindBeforeDays: [3, 1],
+  remindAfterDays: [1, 3, 7, 15, 30],
+  escalateAfterDays: 7,
+  progressEveryDays: 7,
+  relapseDays: 180,
+  relapseMetres: 50,
+  spotSharePercent: 10,
+  checkRadiusMetres: 50,
 }
 
 export interface Founding {
@@ -67,6 +75,16 @@ export const insertCounty = async (tx: Tx, county: string, at: Instant, founding
 export const codesOf = (db: Db, county: string): Promise<Row<'codes'>[]> => {
   const { codes } = db.t
   return db.q.select().from(codes).where(eq(codes.county, county)).orderBy(codes.list, codes.position, codes.code)
+}
+
+/** The table of holidays from a day on; whoever counts working days from that day needs no more. */
+export const holidaysFrom = (db: Db, county: string, first: Day) => {
+  const { holidays } = db.t
+  return db.q
+    .select({ on: holidays.on, kind: holidays.kind })
+    .from(holidays)
+    .where(and(eq(holidays.county, county), gte(holidays.on, first)))
+    .orderBy(holidays.on)
 }
 
 export const townshipsOf = (db: Db, county: string) => {

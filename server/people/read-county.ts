@@ -6,7 +6,7 @@ import { type Day, dayOf } from '../domain/county-calendar.ts'
 import { Problem } from '../http/problem.ts'
 import type { World } from '../world.ts'
 import { countyOnWire } from './answers.ts'
-import { codesOf, findCountyRow, townshipsOf } from './county-store.ts'
+import { codesOf, defaultSettings, findCountyRow, holidaysFrom, townshipsOf } from './county-store.ts'
 import { allUnits } from './unit-store.ts'
 import type { CountyOnWire } from './wire.ts'
 
@@ -38,12 +38,15 @@ export const readCounty = async (world: World): Promise<{ body: z.infer<typeof C
   const { db, county: code } = world
   const county = await findCountyRow(db, code)
   if (!county) throw new Problem('not-there')
+  const today = dayOf(world.now(), county.timeZone)
   const body = countyOnWire({
-    county,
+    // a county founded earlier has no word on settings that came later
+    county: { ...county, settings: { ...defaultSettings, ...county.settings } },
     codes: await codesOf(db, code),
     townships: await townshipsOf(db, code),
     units: await allUnits(db, code),
-    posts: await postsToday(db, code, dayOf(world.now(), county.timeZone)),
+    posts: await postsToday(db, code, today),
+    holidays: await holidaysFrom(db, code, `${today.slice(0, 4)}-01-01`),
   })
   const tag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 27)}"`
   return { body, tag }

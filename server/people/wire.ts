@@ -134,6 +134,27 @@ export const SessionList = z.strictObject({ sessions: z.array(SessionOnWire) })
 
 const Named = { code: z.string(), zh: z.string(), en: z.string() }
 
+export const SettingsOnWire = z.strictObject({
+  minorDays: z.number(),
+  seriousDays: z.number(),
+  majorDays: z.number(),
+  majorInterimHours: z.number(),
+  countedIn: z.enum(['calendar', 'working']),
+  acceptWithinDays: z.number(),
+  watchDays: z.number(),
+  revisitAfterDays: z.array(z.number()),
+  nearbyMetres: z.number(),
+  segmentMetres: z.number(),
+  remindBeforeDays: z.array(z.number()),
+  remindAfterDays: z.array(z.number()),
+  escalateAfterDays: z.number(),
+  progressEveryDays: z.number(),
+  relapseDays: z.number(),
+  relapseMetres: z.number(),
+  spotSharePercent: z.number(),
+  checkRadiusMetres: z.number(),
+})
+
 export const CountyOnWire = z
   .strictObject({
     code: z.string(),
@@ -143,18 +164,11 @@ export const CountyOnWire = z
     timeZone: z.string(),
     invented: z.boolean(),
     bounds: BoundsOnWire.nullable(),
-    settings: z.strictObject({
-      minorDays: z.number(),
-      seriousDays: z.number(),
-      majorDays: z.number(),
-      majorInterimHours: z.number(),
-      countedIn: z.enum(['calendar', 'working']),
-      acceptWithinDays: z.number(),
-      watchDays: z.number(),
-      revisitAfterDays: z.array(z.number()),
-      nearbyMetres: z.number(),
-      segmentMetres: z.number(),
-    }),
+    /** Counts the changes of settings and holidays. */
+    version: z.int(),
+    settings: SettingsOnWire,
+    /** Of this year and those after it: days off and days worked that differ from Monday to Friday. */
+    holidays: z.array(z.strictObject({ on: z.string(), kind: z.enum(['off', 'work']) })),
     codes: z.strictObject({
       hazard: z.array(z.strictObject({ ...Named, common: z.boolean() })),
       measure: z.array(z.strictObject({ ...Named, unit: z.string().nullable() })),

@@ -1,15 +1,17 @@
 import { inTransaction } from '../../db/unit-of-work.ts'
 import type { Role } from '../../db/vocabulary.ts'
 import type { Actor } from '../domain/actor.ts'
+import type { Looks } from '../domain/perceptual-hash.ts'
 import { Problem } from '../http/problem.ts'
 import { note } from '../journal/note.ts'
 import type { World } from '../world.ts'
 import { decodePicture, type Pixels } from './decode-picture.ts'
 import { decoding } from './decode-queue.ts'
+import { lookOfPixels } from './look-of-pixels.ts'
 import { outlineOf } from './outline.ts'
 import type { IncomingFile, PhotoStore } from './photo-store-disk.ts'
 import { rawExif, witnessOf } from './read-exif.ts'
-import { addPhotoRow, openPhotoRow, type PhotoRow } from './store.ts'
+import { addBands, addPhotoRow, openPhotoRow, type PhotoRow } from './store.ts'
 import { type TakenIn, takeIn, type UploadLimits, usualUploadLimits } from './take-in.ts'
 import { makeVariantsSoon } from './variants.ts'
 
@@ -78,17 +80,17 @@ const keep = async (world: World, actor: Actor, taken: TakenIn, file: IncomingFi
       await restoreFile(photos, known, file)
       return { photo: known, isNew: false }
     }
-    const { row, large } = await examine(world, actor, taken, file)
+    const { row, large, looks } = await examine(world, actor, taken, file)
     await file.adopt(taken.sha256)
     const isNew = await inTransaction(db, async (tx) => {
-      const added = await addPhotoRow(tx, row)
-      const { bytes, format } = row
-      if (added)
-        await note(tx, {
-          ...{ county, at: row.receivedAt, actorId: actor.id, kind: 'photo-received', subjectId: row.sha256 },
-          body: { bytes, format },
-        })
-      return added
+      if (!(await addPhotoRow(tx, row))) return false
+      const { sha256, bytes, format } = row
+      await addBands(tx, county, sha256, looks)
+      await note(tx, {
+        ...{ county, at: row.receivedAt, actorId: actor.id, kind: 'photo-received', subjectId: sha256 },
+        body: { bytes, format },
+      })
+      return true
     })
     photos.confirm(taken.sha256)
     makeVariantsSoon(photos, row, large)
@@ -112,10 +114,11 @@ const examine = async (
   actor: Actor,
   { sha256, bytes }: TakenIn,
   { path }: IncomingFile,
-): Promise<{ row: PhotoRow; large: Pixels }> => {
+): Promise<{ row: PhotoRow; large: Pixels; looks: Looks }> => {
   const outline = await outlineOf(path)
   const { widthPixels, heightPixels, large, exifTags } = await decodePicture(path, outline)
   const witness = witnessOf(exifTags ?? (outline.exif ? await rawExif(outline.exif) : null))
+  const looks = lookOfPixels(large)
   const row: PhotoRow = {
     county: world.county,
     sha256,
@@ -129,8 +132,9 @@ const examine = async (
     exifLatitude: witness.latitude,
     exifMake: witness.make,
     exifModel: witness.model,
+    ...looks,
     receivedAt: world.now(),
     receivedFrom: actor.id,
   }
-  return { row, large }
+  return { row, large, looks }
 }

@@ -1,7 +1,8 @@
-import { and, asc, eq, exists, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
 import type { Scope } from '../domain/actor.ts'
+import { bandsOf, type Looks } from '../domain/perceptual-hash.ts'
 import { hazardInScope } from '../hazards/scope-condition.ts'
 
 export type PhotoRow = Row<'photos'>
@@ -28,6 +29,16 @@ export const openPhotoRowFor = async (
     .from(hazardPhotos)
     .innerJoin(hazards, and(eq(hazards.county, hazardPhotos.county), eq(hazards.id, hazardPhotos.hazardId)))
     .where(and(eq(hazardPhotos.county, county), eq(hazardPhotos.sha256, sha256), hazardInScope(db, viewer.scope)))
+  // what was merged into another is read from the survivor, its photos with it
+  const onMergedInto = db.q
+    .select({ survivor: hazards.mergedIntoId })
+    .from(hazardPhotos)
+    .innerJoin(hazards, and(eq(hazards.county, hazardPhotos.county), eq(hazards.id, hazardPhotos.hazardId)))
+    .where(and(eq(hazardPhotos.county, county), eq(hazardPhotos.sha256, sha256), eq(hazards.setAside, 'merged')))
+  const onSurvivorInScope = db.q
+    .select({ one: sql`1` })
+    .from(hazards)
+    .where(and(eq(hazards.county, county), inArray(hazards.id, onMergedInto), hazardInScope(db, viewer.scope)))
   const [row] = await db.q
     .select()
     .from(photos)
@@ -35,7 +46,7 @@ export const openPhotoRowFor = async (
       and(
         eq(photos.county, county),
         eq(photos.sha256, sha256),
-        or(eq(photos.receivedFrom, viewer.personId), exists(onHazardInScope)),
+        or(eq(photos.receivedFrom, viewer.personId), exists(onHazardInScope), exists(onSurvivorInScope)),
       ),
     )
   return row ?? null
@@ -49,6 +60,39 @@ export const addPhotoRow = async (tx: Tx, row: NewRow<'photos'>): Promise<boolea
     .onConflictDoNothing()
     .returning({ sha256: tx.t.photos.sha256 })
   return added.length === 1
+}
+
+/** Puts down under which bands a photo's near twins will look for it. */
+export const addBands = async (tx: Tx, county: string, sha256: string, looks: Looks): Promise<void> => {
+  const values = [...bandsOf(looks.differenceHash), ...bandsOf(looks.perceptualHash)]
+  await tx.q
+    .insert(tx.t.photoBands)
+    .values(values.map((value, band) => ({ county, band, value, sha256 })))
+    .onConflictDoNothing()
+}
+
+/** What a photo received earlier looks like; false when that is known already or the photo is gone. */
+export const addLooks = async (tx: Tx, county: string, sha256: string, looks: Looks): Promise<boolean> => {
+  const { photos } = tx.t
+  const changed = await tx.q
+    .update(photos)
+    .set({ differenceHash: looks.differenceHash, perceptualHash: looks.perceptualHash })
+    .where(and(eq(photos.county, county), eq(photos.sha256, sha256), isNull(photos.differenceHash)))
+    .returning({ sha256: photos.sha256 })
+  if (changed.length === 0) return false
+  await addBands(tx, county, sha256, looks)
+  return true
+}
+
+/** Photos that nobody has looked at yet, by their hashes from one on. */
+export const unlookedAt = (db: Db, county: string, after: string, most: number): Promise<PhotoRow[]> => {
+  const { photos } = db.t
+  return db.q
+    .select()
+    .from(photos)
+    .where(and(eq(photos.county, county), gt(photos.sha256, after), isNull(photos.differenceHash)))
+    .orderBy(asc(photos.sha256))
+    .limit(most)
 }
 
 /** Which of these hashes have a row. */

@@ -6,7 +6,7 @@ import type { RegisterFilter } from './wire.ts'
 
 /** What the figures, the table and the map mean by their words: defined once, here. */
 export const meanings = (db: Db, today: string) => {
-  const { hazards, tasks, revisits } = db.t
+  const { hazards, tasks, revisits, extensions } = db.t
   const taskOfHazard = and(eq(tasks.county, hazards.county), eq(tasks.hazardId, hazards.id))
   const planned = all(
     eq(hazards.stage, 'register'),
@@ -18,6 +18,7 @@ export const meanings = (db: Db, today: string) => {
     ),
   )
   const open = all(eq(hazards.stage, 'register'), not(planned))
+  const supervised = all(eq(hazards.stage, 'register'), isNotNull(hazards.supervisionLevel))
   return {
     notVoid: isNull(hazards.setAside),
     registered: isNotNull(hazards.registerNumber),
@@ -44,6 +45,21 @@ export const meanings = (db: Db, today: string) => {
       ),
     ),
     reopened: sql`${hazards.timesReopened} > 0`,
+    everCleared: sql`(${hazards.stage} = 'cleared' or ${hazards.timesReopened} > 0)`,
+    relapsed: isNotNull(hazards.relapsedAt),
+    extended: exists(
+      db.q
+        .select({ one: sql`1` })
+        .from(extensions)
+        .where(
+          and(
+            ...[eq(extensions.county, hazards.county), eq(extensions.hazardId, hazards.id)],
+            eq(extensions.outcome, 'granted'),
+          ),
+        ),
+    ),
+    supervised,
+    progressOwed: all(supervised, lte(hazards.progressDueOn, today)),
     ofUnit: (unitId: string) =>
       exists(
         db.q
@@ -87,6 +103,10 @@ export const registerConditions = (
     filter.planned && mean.planned,
     filter.reopened && mean.reopened,
     filter.revisited && mean.revisited,
+    filter.supervised && mean.supervised,
+    filter['progress-owed'] && mean.progressOwed,
+    filter.extended && mean.extended,
+    filter.relapsed && mean.relapsed,
     filter.outside && eq(hazards.outsideCounty, true),
     filter.from === undefined ? undefined : gte(hazards.registeredAt, startOfDay(filter.from, timeZone)),
     filter.until === undefined ? undefined : lte(hazards.registeredAt, endOfDay(filter.until, timeZone)),

@@ -35,8 +35,16 @@ export const filterFields = {
   reopened: Yes.optional(),
   /** Cleared, and found so again by a revisit. */
   revisited: Yes.optional(),
+  /** On the register, under supervision. */
+  supervised: Yes.optional(),
+  /** Under supervision, and its next progress entry is due today or overdue. */
+  'progress-owed': Yes.optional(),
+  /** A later deadline was granted on one of its tasks. */
+  extended: Yes.optional(),
+  /** Came back within the county's days of having been cleared. */
+  relapsed: Yes.optional(),
   outside: Yes.optional(),
-  /** Void ones are left out unless asked for. */
+  /** What is off the path (void, merged, transferred) is left out unless asked for. */
   void: Yes.optional(),
   /** Days of registering, in the county's zone, both included. */
   from: DayText.optional(),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
-import { deadlineFrom } from '../hazards/deadlines.ts'
+import { deadlineClassOf, deadlineFrom } from '../hazards/deadlines.ts'
 import { type Asked, takeStep } from '../hazards/step-frame.ts'
 import { Problem } from '../http/problem.ts'
 import type { World } from '../world.ts'
@@ -18,7 +18,7 @@ export const reassignTask = (world: World, actor: Actor, asked: Asked<z.infer<ty
     await mustBeAnswerable(tx, actor.county, { unitId, personId }, '')
     if (asked.body.dueOn !== null && asked.body.dueOn < today)
       throw new Problem('invalid', { fields: [{ pointer: '/dueOn', fault: 'in-the-past' }] })
-    const dueOn = asked.body.dueOn ?? (await deadlineFrom(tx, county, hazard.severity ?? 'minor', now))
+    const dueOn = asked.body.dueOn ?? (await deadlineFrom(tx, county, deadlineClassOf(hazard), now))
     await changeTask(tx, task, {
       state: 'assigned',
       unitId,
@@ -34,6 +34,7 @@ export const reassignTask = (world: World, actor: Actor, asked: Asked<z.infer<ty
       refusedOwnerUnitId: null,
       plannedYear: null,
       plannedBecause: null,
+      extensionAskedBy: null,
     })
     return { body: { from: task.unitId, unitId, personId, dueOn, because } }
   })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
-import { deadlineFrom } from '../hazards/deadlines.ts'
+import { deadlineClassOf, deadlineFrom } from '../hazards/deadlines.ts'
 import { type Asked, takeStep } from '../hazards/step-frame.ts'
 import type { World } from '../world.ts'
 import { changeTask } from './store.ts'
@@ -11,7 +11,7 @@ import type { ResumeTask } from './wire.ts'
 export const resumeTask = (world: World, actor: Actor, asked: Asked<z.infer<typeof ResumeTask>>) =>
   takeStep(world, actor, asked, { move: 'resume-task', kind: 'task-resumed' }, async (ground) => {
     const { tx, county, hazard, now } = ground
-    const dueOn = await deadlineFrom(tx, county, hazard.severity ?? 'minor', now)
+    const dueOn = await deadlineFrom(tx, county, deadlineClassOf(hazard), now)
     await changeTask(tx, taskOf(ground), {
       state: 'assigned',
       dueOn,
@@ -20,6 +20,7 @@ export const resumeTask = (world: World, actor: Actor, asked: Asked<z.infer<type
       startedAt: null,
       plannedYear: null,
       plannedBecause: null,
+      extensionAskedBy: null,
     })
     return { body: { dueOn } }
   })

@@ -1,28 +1,40 @@
 import { Hono } from 'hono'
 import { answerHazard, stepProblems } from '../hazards/answer-hazard.ts'
 import { HazardWhole } from '../hazards/answers.ts'
+import { HazardParam, WithReason } from '../hazards/wire.ts'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
 import { valid } from '../http/valid.ts'
 import { ifMatch } from '../http/version.ts'
 import type { World } from '../world.ts'
 import { acceptTask } from './accept-task.ts'
+import { askExtension } from './ask-extension.ts'
 import { controlInterim } from './control-interim.ts'
+import { grantExtension } from './grant-extension.ts'
+import { liftSupervision } from './lift-supervision.ts'
 import { planTask } from './plan-task.ts'
 import { reassignTask } from './reassign-task.ts'
+import { refuseExtension } from './refuse-extension.ts'
 import { refuseTask } from './refuse-task.ts'
+import { reportProgress } from './report-progress.ts'
 import { resumeTask } from './resume-task.ts'
 import { startTask } from './start-task.ts'
 import { submitTask } from './submit-task.ts'
+import { supervise } from './supervise.ts'
 import {
   AcceptTask,
+  AskExtension,
   ControlInterim,
+  GrantExtension,
   PlanTask,
   ReassignTask,
+  RefuseExtension,
   RefuseTask,
+  ReportProgress,
   ResumeTask,
   StartTask,
   SubmitTask,
+  Supervise,
   TaskParam,
 } from './wire.ts'
 
@@ -117,5 +129,71 @@ export const remediationRoutes = (world: World) =>
         const { id: hazardId, taskId } = c.req.valid('param')
         const asked = { hazardId, taskId, version: ifMatch(c), body: c.req.valid('json') }
         return answerHazard(c, await submitTask(world, c.var.actor, asked))
+      },
+    )
+    .post(
+      '/hazards/:id/tasks/:taskId/ask-extension',
+      step('申请延期', 'Ask for a later day, before the deadline passes'),
+      valid('param', TaskParam),
+      valid('json', AskExtension),
+      async (c) => {
+        const { id: hazardId, taskId } = c.req.valid('param')
+        const asked = { hazardId, taskId, version: ifMatch(c), body: c.req.valid('json') }
+        return answerHazard(c, await askExtension(world, c.var.actor, asked))
+      },
+    )
+    .post(
+      '/hazards/:id/tasks/:taskId/grant-extension',
+      step('同意延期', 'Grant what was asked for, perhaps until an earlier day'),
+      valid('param', TaskParam),
+      valid('json', GrantExtension),
+      async (c) => {
+        const { id: hazardId, taskId } = c.req.valid('param')
+        const asked = { hazardId, taskId, version: ifMatch(c), body: c.req.valid('json') }
+        return answerHazard(c, await grantExtension(world, c.var.actor, asked))
+      },
+    )
+    .post(
+      '/hazards/:id/tasks/:taskId/refuse-extension',
+      step('不同意延期', 'Refuse what was asked for; the deadline stands'),
+      valid('param', TaskParam),
+      valid('json', RefuseExtension),
+      async (c) => {
+        const { id: hazardId, taskId } = c.req.valid('param')
+        const asked = { hazardId, taskId, version: ifMatch(c), body: c.req.valid('json') }
+        return answerHazard(c, await refuseExtension(world, c.var.actor, asked))
+      },
+    )
+    .post(
+      '/hazards/:id/supervise',
+      step('挂牌督办', 'Put under supervision: a level, a person named, progress every so many days'),
+      valid('param', HazardParam),
+      valid('json', Supervise),
+      async (c) => {
+        const { id: hazardId } = c.req.valid('param')
+        const asked = { hazardId, version: ifMatch(c), body: c.req.valid('json') }
+        return answerHazard(c, await supervise(world, c.var.actor, asked))
+      },
+    )
+    .post(
+      '/hazards/:id/lift-supervision',
+      step('解除督办', 'Lift the supervision'),
+      valid('param', HazardParam),
+      valid('json', WithReason),
+      async (c) => {
+        const { id: hazardId } = c.req.valid('param')
+        const asked = { hazardId, version: ifMatch(c), body: c.req.valid('json') }
+        return answerHazard(c, await liftSupervision(world, c.var.actor, asked))
+      },
+    )
+    .post(
+      '/hazards/:id/progress',
+      step('填报督办进展', 'Enter the progress owed under supervision'),
+      valid('param', HazardParam),
+      valid('json', ReportProgress),
+      async (c) => {
+        const { id: hazardId } = c.req.valid('param')
+        const asked = { hazardId, version: ifMatch(c), body: c.req.valid('json') }
+        return answerHazard(c, await reportProgress(world, c.var.actor, asked))
       },
     )

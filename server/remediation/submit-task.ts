@@ -1,4 +1,5 @@
 import type { Row } from '../../db/schema/tables.ts'
+import { checkClearance } from '../clearance/check-clearance.ts'
 import type { Actor } from '../domain/actor.ts'
 import { attachPhotos } from '../hazards/attach-photos.ts'
 import { codeIsKnown } from '../hazards/code-lists.ts'
@@ -36,7 +37,12 @@ export const submitTask = (world: World, actor: Actor, asked: Asked<SubmitTask>)
       costYuan,
       returnedBecause: null,
     })
-    return { body: { remark, costYuan, measures, photos: photos.map(({ sha256 }) => sha256) } }
+    const { deviceAt } = asked.body
+    const found = await checkClearance(ground, task, { photoIds: photos.map(({ id }) => id), deviceAt })
+    return {
+      body: { remark, costYuan, measures, photos: photos.map(({ sha256 }) => sha256) },
+      also: [{ kind: 'clearance-checked', body: { taskId: task.id, ...found } }],
+    }
   })
 
 const mustAccountFor = (planned: readonly Row<'taskMeasures'>[], given: SubmitTask['measures']): void => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { supervisionLevels } from '../../db/vocabulary.ts'
 import { DayText, Id, NeededWords, PhotoTaken, stepFields, Words } from '../hazards/wire.ts'
 
 const unitId = z.string().min(1).max(64)
@@ -42,3 +43,18 @@ export const SubmitTask = z.strictObject({
   costYuan: z.number().min(0).max(1e10).nullable().default(null),
 })
 export type SubmitTask = z.infer<typeof SubmitTask>
+
+export const AskExtension = z.strictObject({ ...stepFields, dueOn: DayText, because: NeededWords(500) })
+/** The day granted may be earlier than the one asked for. */
+export const GrantExtension = z.strictObject({ ...stepFields, dueOn: DayText, because: Words(500).default('') })
+export const RefuseExtension = z.strictObject({ ...stepFields, because: NeededWords(500) })
+
+export const Supervise = z.strictObject({
+  ...stepFields,
+  level: z.enum(supervisionLevels),
+  supervisorId: z.string().min(1).max(64),
+  /** Progress is owed every so many days; left out, as the county has it. */
+  everyDays: z.number().int().min(1).max(90).nullable().default(null),
+  because: NeededWords(500),
+})
+export const ReportProgress = z.strictObject({ ...stepFields, words: NeededWords(1000) })

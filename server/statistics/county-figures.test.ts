@@ -49,6 +49,7 @@ test('every figure is the count of the register under its own filter, in all and
     reopened: 'registered=yes&reopened=yes',
     openMajor: 'open=yes&severity=major',
     unregistered: 'unregistered=yes',
+    extended: 'registered=yes&extended=yes',
   } as const
   for (const [name, filter] of Object.entries(filters))
     expect((await counted(filter)).count, name).toBe(Reflect.get(told, name))
@@ -56,6 +57,7 @@ test('every figure is the count of the register under its own filter, in all and
     expect((await counted(`open=yes&place=${row.code}`)).count, row.code ?? '').toBe(row.open)
   for (const row of told.byCategory) expect((await counted(`open=yes&code=${row.group}`)).count).toBe(row.open)
   expect((await counted('registered=yes&revisited=yes')).count).toBe(told.revisits.n)
+  expect((await counted('registered=yes&relapsed=yes')).count).toBe(told.relapses.n)
 })
 
 test('an overdue hazard is counted as such from the day after its deadline on', async () => {

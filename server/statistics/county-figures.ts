@@ -8,7 +8,7 @@ import { findCounty } from '../hazards/store.ts'
 import { meanings, registerConditions } from '../register/conditions.ts'
 import { countHazards } from '../register/store.ts'
 import type { World } from '../world.ts'
-import { clearedSpans, tallies } from './store.ts'
+import { clearedSpans, dueSpans, tallies } from './store.ts'
 import type { CountyFigures, Period } from './wire.ts'
 
 type Tally = Awaited<ReturnType<typeof tallies>>[number]
@@ -38,13 +38,26 @@ export const countyFigures = async (world: World, actor: Actor, period: Period):
   const days = spans.flatMap(({ registeredAt, clearedAt }) =>
     registeredAt && clearedAt ? [daysBetween(dayOf(registeredAt, timeZone), dayOf(clearedAt, timeZone))] : [],
   )
+  const sums = added(byTownship)
+  const due = await dueSpans(db, actor.county, cohort, today)
+  const onTimeBy = (deadline: 'firstDueOn' | 'dueOn') => {
+    const passed = due.filter((span) => (span[deadline] ?? today) < today)
+    const inTime = passed.filter(
+      ({ clearedAt, ...span }) => clearedAt !== null && dayOf(clearedAt, timeZone) <= (span[deadline] ?? ''),
+    )
+    return rateOf(inTime.length, passed.length, now)
+  }
   const names = await namesFor(db, actor.county, { people: [], units: [], places: byTownship.map(({ key }) => key) })
   return {
     asOf: now,
     today,
     from: period.from ?? null,
     until: period.until ?? null,
-    ...figuresOf(added(byTownship), now),
+    ...figuresOf(sums, now),
+    onTime: onTimeBy('firstDueOn'),
+    onTimeInForce: onTimeBy('dueOn'),
+    extended: sums.extended,
+    relapses: rateOf(sums.relapsed, sums.everCleared, now),
     daysToClear: medianAndP90(days),
     unregistered: await countHazards(db, actor.county, waiting),
     byTownship: byTownship
@@ -78,7 +91,13 @@ const added = (those: readonly Sums[]): Sums =>
       cleared: sum.cleared + each.cleared,
       revisited: sum.revisited + each.revisited,
       reopened: sum.reopened + each.reopened,
+      everCleared: sum.everCleared + each.everCleared,
+      relapsed: sum.relapsed + each.relapsed,
+      extended: sum.extended + each.extended,
       major: sum.major + each.major,
     }),
-    { all: 0, open: 0, overdue: 0, planned: 0, cleared: 0, revisited: 0, reopened: 0, major: 0 },
+    {
+      ...{ all: 0, open: 0, overdue: 0, planned: 0, cleared: 0, revisited: 0, reopened: 0, major: 0 },
+      ...{ everCleared: 0, relapsed: 0, extended: 0 },
+    },
   )

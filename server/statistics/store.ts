@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, max, not, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../db/unit-of-work.ts'
 import { meanings } from '../register/conditions.ts'
 
@@ -18,6 +18,9 @@ export const tallies = (db: Db, county: string, cohort: SQL, by: 'townshipCode' 
       cleared: count(mean.cleared),
       revisited: count(mean.revisited),
       reopened: count(mean.reopened),
+      everCleared: count(mean.everCleared),
+      relapsed: count(mean.relapsed),
+      extended: count(mean.extended),
       major: count(sql`${mean.open} and ${hazards.severity} = 'major'`),
     })
     .from(hazards)
@@ -32,4 +35,18 @@ export const clearedSpans = (db: Db, county: string, cohort: SQL, today: string)
     .select({ registeredAt: hazards.registeredAt, clearedAt: hazards.clearedAt })
     .from(hazards)
     .where(and(eq(hazards.county, county), cohort, meanings(db, today).cleared))
+}
+
+/**
+ * When each hazard of a cohort was due and was cleared: due by its last task, at first and in force. What waits for a
+ * later year's money is left out, as everywhere.
+ */
+export const dueSpans = (db: Db, county: string, cohort: SQL, today: string) => {
+  const { hazards, tasks } = db.t
+  return db.q
+    .select({ clearedAt: hazards.clearedAt, firstDueOn: max(tasks.firstDueOn), dueOn: max(tasks.dueOn) })
+    .from(hazards)
+    .innerJoin(tasks, and(eq(tasks.county, hazards.county), eq(tasks.hazardId, hazards.id)))
+    .where(and(eq(hazards.county, county), cohort, not(meanings(db, today).planned)))
+    .groupBy(hazards.id, hazards.clearedAt)
 }

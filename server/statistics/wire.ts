@@ -33,6 +33,13 @@ export const CountyFigures = z
     from: z.string().nullable(),
     until: z.string().nullable(),
     ...figures,
+    /** Cleared by the first deadline, of what was due by it before today; beside it by the deadline in force. */
+    onTime: Rate,
+    onTimeInForce: Rate,
+    /** How many were granted a later deadline. */
+    extended: z.int(),
+    /** Came back within the county's days of having been cleared, of all that were ever cleared. */
+    relapses: Rate,
     daysToClear: z.strictObject({ median: z.number().nullable(), p90: z.number().nullable() }),
     /** Leads that are not on the register yet, whatever the period. */
     unregistered: z.int(),

@@ -1,51 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, phone, type Reader, signIn } from './browser.ts'
-import { type CountyAtAddress, countyAtAddress } from './county-at-address.ts'
-import { type PickedPhoto, roadPhotos } from './road-photos.ts'
+import { confirm, dialog, openStage, pick, reasonAt, type Stage, take } from './acting.ts'
+import { phone, type Reader } from './browser.ts'
+import { roadPhotos } from './road-photos.ts'
 
-let county: CountyAtAddress
-let browser: Browser
-const readers: Reader[] = []
+let stage: Stage
 
 beforeAll(async () => {
-  county = await countyAtAddress()
-  browser = await openBrowser()
+  stage = await openStage()
 })
-afterAll(async () => {
-  await Promise.all(readers.map((reader) => reader.close()))
-  await browser?.close()
-  await county?.close()
-})
+afterAll(() => stage?.close())
 
-const enter = async (account: string, device = {}): Promise<Reader> => {
-  const reader = await signIn(browser, county.address, account, device)
-  readers.push(reader)
-  return reader
-}
-
-const pick = async (page: Page, photo: PickedPhoto): Promise<void> => {
-  await page.locator('input[type=file]').first().setInputFiles(photo)
-  await page.getByText('已送达').first().waitFor()
-}
-
-/** The sentence under a shut door, which its button is described by. */
-const reasonAt = async (page: Page, door: string): Promise<string> => {
-  await page.locator('.doors').first().waitFor({ state: 'attached' })
-  const folded = page.locator('details.doors, .doors details')
-  for (const each of await folded.all()) await each.evaluate((part) => part.setAttribute('open', ''))
-  const shut = page.locator('.shut-door').filter({ has: page.getByRole('button', { name: door, exact: true }) })
-  return shut.first().locator('p').innerText()
-}
-
-const take = async (page: Page, door: string): Promise<void> => {
-  await page.getByRole('button', { name: door, exact: true }).first().click()
-}
-const dialog = (page: Page) => page.getByRole('dialog')
-const confirm = async (page: Page, label: string): Promise<void> => {
-  await dialog(page).getByRole('button', { name: label, exact: true }).click()
-  await dialog(page).waitFor({ state: 'hidden' })
-}
+const enter = (account: string, device = {}): Promise<Reader> => stage.enter(account, { device })
 
 test('three photos carry one hazard through all four stages, past a refusal at each, and it is reopened when it comes back', async () => {
   const [lead, scene, cured] = await roadPhotos(3)
@@ -53,7 +18,7 @@ test('three photos carry one hazard through all four stages, past a refusal at e
 
   // 一支队伍: a light reporter's lead waits for a team; a road chief cannot send one
   const reporter = await enter('reporter', phone)
-  await reporter.page.goto(`${county.address}/capture`)
+  await reporter.page.goto(`${stage.county.address}/capture`)
   await pick(reporter.page, lead)
   await reporter.page.getByRole('button', { name: '支路缺减速带' }).click()
   await reporter.page.getByText('义宁镇').first().waitFor()
@@ -138,7 +103,7 @@ test('three photos carry one hazard through all four stages, past a refusal at e
   await squad.keep('9-reopened')
 
   // and the map shows it beside the zone of whoever answers for it
-  await chief.page.goto(`${county.address}/map`)
+  await chief.page.goto(`${stage.county.address}/map`)
   await chief.page.locator('[data-map=idle]').waitFor()
   await chief.keep('10-on-the-map')
 })

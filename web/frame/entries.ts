@@ -1,6 +1,17 @@
 import type { Role } from '../../db/vocabulary.ts'
+import { hasNotices } from '../../server/domain/notice-doors.ts'
 
-export type Entry = 'mine' | 'reports' | 'capture' | 'register' | 'map' | 'county' | 'people' | 'me'
+export type Entry =
+  | 'mine'
+  | 'reports'
+  | 'capture'
+  | 'register'
+  | 'map'
+  | 'county'
+  | 'notices'
+  | 'people'
+  | 'settings'
+  | 'me'
 
 export const addressOf: Readonly<Record<Entry, string>> = {
   mine: '/mine',
@@ -9,7 +20,9 @@ export const addressOf: Readonly<Record<Entry, string>> = {
   register: '/register',
   map: '/map',
   county: '/county',
+  notices: '/notices',
   people: '/people',
+  settings: '/settings',
   me: '/me',
 }
 
@@ -19,12 +32,16 @@ const entriesOf: Readonly<Record<Role, readonly Entry[]>> = {
   'road-chief': ['mine', 'register', 'capture', 'map', 'county'],
   department: ['mine', 'register', 'capture', 'map', 'county'],
   'county-reviewer': ['mine', 'register', 'capture', 'map', 'county'],
-  leader: ['county', 'register', 'map', 'me'],
+  leader: ['county', 'mine', 'register', 'map', 'me'],
   'light-reporter': ['reports', 'capture', 'me'],
-  administrator: ['people', 'me'],
+  administrator: ['people', 'settings', 'me'],
 }
 
 export const entriesFor = (role: Role): readonly Entry[] => entriesOf[role]
+
+/** The desk's rail has room for documents too; on the phone they are reached from one's own menu. */
+export const entriesOnDesk = (role: Role): readonly Entry[] =>
+  entriesOf[role].flatMap((entry): Entry[] => (entry === 'register' && hasNotices(role) ? [entry, 'notices'] : [entry]))
 
 /** The page a role begins on: a squad in the field on the camera, a chief on what waits, a leader on the county. */
 export const homeOf = (role: Role, phone: boolean): string => {
@@ -45,5 +62,7 @@ export const homeOf = (role: Role, phone: boolean): string => {
 /** Whether a role has any business on a page of the bar; pages outside of the bar are open to everybody. */
 export const mayOpen = (role: Role, address: string): boolean => {
   const barred = Object.values(addressOf).includes(address) && address !== addressOf.me
-  return !barred || entriesOf[role].some((entry) => addressOf[entry] === address)
+  // a reviewer keeps the county's rules too, but seldom: the way there is the person's menu
+  if (address === addressOf.settings && role === 'county-reviewer') return true
+  return !barred || entriesOnDesk(role).some((entry) => addressOf[entry] === address)
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
+import { Bell } from '../messages/bell.tsx'
 import { MyMenu } from '../people/my-menu.tsx'
 import { frameWords } from '../text/frame-words.ts'
 import { useLanguage, useWords } from '../text/language.ts'
@@ -11,7 +12,7 @@ import { TitleCorner } from '../ui/page.tsx'
 import { CountyContext } from '../ui/use-county.ts'
 import { useMe } from '../ui/use-me.ts'
 import { usePhone } from '../ui/use-phone.ts'
-import { addressOf, type Entry, entriesFor } from './entries.ts'
+import { addressOf, type Entry, entriesFor, entriesOnDesk } from './entries.ts'
 import { InventedBand } from './invented-band.tsx'
 import { Logo } from './logo.tsx'
 import './frame.css'
@@ -23,7 +24,9 @@ const iconOf = {
   register: 'register',
   map: 'map',
   county: 'county',
+  notices: 'letter',
   people: 'people',
+  settings: 'settings',
   me: 'person',
 } as const satisfies Record<Entry, string>
 
@@ -34,11 +37,11 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const phone = usePhone()
   const me = useMe()
   const [here] = useLocation()
-  const entries = entriesFor(me.person.role)
+  const entries = phone ? entriesFor(me.person.role) : entriesOnDesk(me.person.role)
   const isHere = (entry: Entry): boolean => here === addressOf[entry] || here.startsWith(`${addressOf[entry]}/`)
   return (
     <div className="frame">
-      <a className="skip" href="#content">
+      <a className="skip not-in-print" href="#content">
         {text.toContent}
       </a>
       <nav className="frame-nav not-in-print" aria-label={text.navigation}>
@@ -60,12 +63,13 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
             </li>
           ))}
         </ul>
+        {!phone && <Bell withName />}
         {!phone && <MyMenu withName />}
       </nav>
       <div className="frame-page">
         {me.county.invented && <InventedBand />}
         <main id="content" className="frame-content">
-          <TitleCorner value={phone ? <MyMenu withName={false} /> : null}>
+          <TitleCorner value={phone ? <PhoneCorner /> : null}>
             <WithCounty>{children}</WithCounty>
           </TitleCorner>
         </main>
@@ -73,6 +77,13 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
     </div>
   )
 }
+
+const PhoneCorner = () => (
+  <div className="title-corner">
+    <Bell withName={false} />
+    <MyMenu withName={false} />
+  </div>
+)
 
 export const countyKey = ['county'] as const
 

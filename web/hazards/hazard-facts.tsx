@@ -3,6 +3,7 @@ import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { doubtfulMetres } from '../photos/device-position.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
+import { responsibilityWords } from '../text/responsibility-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { Facts } from '../ui/page.tsx'
@@ -13,6 +14,7 @@ import { placeText } from './place-text.ts'
 export const HazardFacts = ({ hazard }: { readonly hazard: HazardWhole }) => {
   const text = useWords(hazardWords)
   const trade = useWords(tradeWords)
+  const responsibility = useWords(responsibilityWords)
   const names = useCodeNames()
   const time = useTime()
   const { position } = hazard
@@ -49,6 +51,13 @@ export const HazardFacts = ({ hazard }: { readonly hazard: HazardWhole }) => {
     })
   if (hazard.roadClass !== null) facts.push({ label: text.roadClass, value: trade.roadClasses[hazard.roadClass] })
   if (hazard.team) facts.push({ label: text.team, value: hazard.team.name })
+  const { local, sector, cure } = hazard.responsibility
+  for (const [field, unit] of [
+    ['localUnitId', local],
+    ['sectorUnitId', sector],
+    ['cureUnitId', cure],
+  ] as const)
+    if (unit) facts.push({ label: responsibility.fields[field], value: unit.name })
   if (hazard.severitySetBy) facts.push({ label: text.severitySetBy, value: hazard.severitySetBy.name })
   if (hazard.firstDueOn !== null)
     facts.push({ label: text.firstDue, value: <span className="figures">{time.day(hazard.firstDueOn)}</span> })

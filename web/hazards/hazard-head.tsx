@@ -28,7 +28,7 @@ export const HazardHead = ({ hazard }: { readonly hazard: HazardWhole }) => {
   const isOpen = hazard.stage === 'register' && hazard.setAside === null
   return (
     <div className="hazard-head">
-      {hazard.setAside !== null && (
+      {hazard.setAside === 'void' && (
         <div className="hazard-void">
           <p>{text.voided}</p>
           {why !== '' && <p>{text.voidedBecause(why)}</p>}

@@ -3,6 +3,7 @@ import { useParams } from 'wouter'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { ApiProblem } from '../api-problem.ts'
 import { addressOf, entriesFor } from '../frame/entries.ts'
+import { HazardNotices } from '../notices/hazard-notices.tsx'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { timelineWords } from '../text/timeline-words.ts'
@@ -19,12 +20,14 @@ import { ForwardMenu } from './forward-menu.tsx'
 import { Gallery } from './gallery.tsx'
 import { HazardFacts } from './hazard-facts.tsx'
 import { HazardHead } from './hazard-head.tsx'
+import { Linked } from './linked.tsx'
 import { NavigateMenu } from './navigate-menu.tsx'
 import { NextBox } from './next-box.tsx'
 import { PhotoViewer } from './photo-viewer.tsx'
 import { placeText } from './place-text.ts'
 import { Revisits } from './revisits.tsx'
 import { StepDialog } from './steps/step-dialog.tsx'
+import { Supervision } from './supervision.tsx'
 import { TaskCard } from './task-card.tsx'
 import { Timeline } from './timeline.tsx'
 import { useHazard } from './use-hazard.ts'
@@ -70,7 +73,13 @@ const WholeHazard = ({ hazard, backTo }: { readonly hazard: HazardWhole; readonl
   const [shownId, show] = useState<string | null>(null)
   const name = hazard.registerNumber ?? text.shortCode(hazard.shortCode)
 
-  const head = <HazardHead hazard={hazard} />
+  const head = (
+    <>
+      <HazardHead hazard={hazard} />
+      <Linked hazard={hazard} />
+      <Supervision hazard={hazard} />
+    </>
+  )
   const next = <NextBox hazard={hazard} onOpen={open} />
   const evidence = <Evidence hazard={hazard} onOpen={show} />
   const gallery = (
@@ -108,6 +117,7 @@ const WholeHazard = ({ hazard, backTo }: { readonly hazard: HazardWhole; readonl
           <Revisits revisits={hazard.revisits} />
         </Section>
       )}
+      <HazardNotices hazard={hazard} />
       <Section title={text.facts}>
         <HazardFacts hazard={hazard} />
       </Section>

@@ -18,8 +18,8 @@ export const NextBox = ({ hazard, onOpen }: Props) => {
   const text = useWords(hazardWords)
   const { wants, buttons } = useWords(mineWords)
   const time = useTime()
-  const { person } = useMe()
-  const next = nextStep(hazard, person.role, time.today)
+  const { person, unit: ownUnit } = useMe()
+  const next = nextStep(hazard, { ...person, unitId: ownUnit?.id ?? null }, time.today)
   if (next === null) return null
   const unit = hazard.tasks.length > 1 ? hazard.tasks.find(({ id }) => id === next.taskId)?.unit?.name : undefined
   return (

@@ -36,16 +36,30 @@ const seenBy = (role: Role, { stage, team = true, sceneComplete = true, tasks = 
     teamScenePhotos: stage === 'team' ? 0 : 1,
     hasPosition: true,
     sceneComplete,
-    tasks: tasks.map(({ id, state }) => ({ id, state, unitId: 'town', personId: null, submittedBy: 'chief' })),
+    supervised: false,
+    supervisorId: null,
+    transfer: null,
+    revisitUnitIds: [],
+    tasks: tasks.map(({ id, state }) => ({
+      ...{ id, state, unitId: 'town', personId: null, submittedBy: 'chief' },
+      ...{ extensionAskedBy: null, deadlinePassed: false },
+    })),
   }
   return {
     stage,
     team: team ? { id: 'squad1', name: '一中队' } : null,
+    supervision: null,
+    transfer: null,
     tasks,
     revisits:
       revisitDueOn === undefined
         ? []
-        : [{ id: 'r', dueOn: revisitDueOn, outcome: null, doneAt: null, doneBy: null, remark: null, droppedAt: null }],
+        : [
+            {
+              ...{ id: 'r', dueOn: revisitDueOn, outcome: null, doneAt: null, doneBy: null, remark: null },
+              ...{ droppedAt: null, kind: 'due' as const, unit: null },
+            },
+          ],
     moves: verdictsFor(facts, actor(role)).map(({ move, taskId, verdict }) => ({
       move,
       taskId,
@@ -55,12 +69,12 @@ const seenBy = (role: Role, { stage, team = true, sceneComplete = true, tasks = 
     })),
   }
 }
-const next = (role: Role, given: Given): Move | undefined => nextStep(seenBy(role, given), role, today)?.move
+const next = (role: Role, given: Given): Move | undefined => nextStep(seenBy(role, given), actor(role), today)?.move
 const task = (id: string, state: TaskState, dueOn: string) => ({ id, state, dueOn })
 
 test('a chief first accepts, then submits, the task due first before the others', () => {
   const tasks = [task('late', 'assigned', '2026-12-20'), task('soon', 'assigned', '2026-11-25')]
-  expect(nextStep(seenBy('road-chief', { stage: 'register', tasks }), 'road-chief', today)).toMatchObject({
+  expect(nextStep(seenBy('road-chief', { stage: 'register', tasks }), actor('road-chief'), today)).toMatchObject({
     move: 'accept-task',
     taskId: 'soon',
   })
@@ -92,5 +106,5 @@ test('every door of the table stands in exactly one group', () => {
   const whole = doorsOf(moves, null)
   const ofTask = doorsOf(moves, 't')
   expect(whole.open.length + whole.shut.length + ofTask.open.length + ofTask.shut.length).toBe(moves.length)
-  expect(whole.open.map(({ move }) => move)).toEqual(['comment'])
+  expect(whole.open.map(({ move }) => move)).toEqual(['issue-notice', 'comment'])
 })

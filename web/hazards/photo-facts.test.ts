@@ -14,7 +14,7 @@ const photo = (id: string, change: Partial<PhotoView> = {}): PhotoView => ({
   ...{ id, sha256: id.padEnd(64, '0'), role: 'scene', taskId: null, takenBy: null },
   ...{ capturedAt: '2026-11-20T02:00:00.000Z', attachedAt: '2026-11-20T02:01:00.000Z', position: null },
   exif: { takenAt: null, longitude: null, latitude: null, make: null, model: null },
-  ...{ widthPixels: 4000, heightPixels: 3000, bytes: 1 },
+  ...{ widthPixels: 4000, heightPixels: 3000, bytes: 1, fromHazardId: null },
   ...change,
 })
 const at = (longitude: number, latitude: number) => ({ longitude, latitude, accuracyMetres: 5, source: null, at: null })

@@ -7,6 +7,8 @@ import { DueChip } from '../ui/due-chip.tsx'
 import { TaskStateTag } from '../ui/task-state-tag.tsx'
 import { useCounty } from '../ui/use-county.ts'
 import { Doors } from './doors.tsx'
+import { Findings } from './findings.tsx'
+import { TaskExtensions } from './task-extensions.tsx'
 import { TaskMeasures } from './task-measures.tsx'
 import type { OpenStep } from './use-open-step.ts'
 import './task-card.css'
@@ -87,6 +89,7 @@ export const TaskCard = ({ hazard, task, onOpen }: Props) => {
           {note.text}
         </p>
       ))}
+      <TaskExtensions extensions={task.extensions} />
       <dl className="task-card-facts">
         <Line label={text.person}>{task.person?.name ?? text.byUnit}</Line>
         {task.demand !== '' && <Line label={text.demand}>{task.demand}</Line>}
@@ -95,6 +98,7 @@ export const TaskCard = ({ hazard, task, onOpen }: Props) => {
         </Line>
       </dl>
       <TaskMeasures task={task} />
+      {task.submittedAt !== null && <Findings hazard={hazard} task={task} folded={task.state !== 'submitted'} />}
       <Doors hazard={hazard} taskId={task.id} onOpen={onOpen} />
     </article>
   )

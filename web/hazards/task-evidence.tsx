@@ -7,6 +7,8 @@ import { stepWords } from '../text/step-words.ts'
 import { uiWords } from '../text/ui-words.ts'
 import { BeforeAfter } from '../ui/before-after.tsx'
 import { PhotoFrame } from '../ui/photo-frame.tsx'
+import { EvidencePlaces } from './evidence-places.tsx'
+import { Findings } from './findings.tsx'
 import { afterPhotos, beforePhotos } from './photo-facts.ts'
 import { PhotoStrip } from './photo-strip.tsx'
 import { usePhotoChoice } from './use-photo-choice.ts'
@@ -20,7 +22,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** Before and after of one task, large, with what is known about the photo looked at; facts, no verdict. */
+/** Before and after of one task, large, with who took it with what, what the system found, and where; a person decides. */
 export const TaskEvidence = ({ hazard, task, children }: Props) => {
   const text = useWords(hazardWords)
   const step = useWords(stepWords)
@@ -68,12 +70,14 @@ export const TaskEvidence = ({ hazard, task, children }: Props) => {
           <section className="task-evidence-facts" aria-label={text.factsOfPhoto}>
             <h3>{text.factsOfPhoto}</h3>
             <ul>
-              {facts.toVerify(after, task).map((fact) => (
+              {[facts.who(after), ...facts.toVerify(after, task)].map((fact) => (
                 <li key={fact}>{fact}</li>
               ))}
             </ul>
           </section>
         )}
+        <Findings hazard={hazard} task={task} />
+        <EvidencePlaces hazard={hazard} befores={befores} afters={afters} />
         {children}
       </div>
     </div>

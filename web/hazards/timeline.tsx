@@ -1,6 +1,7 @@
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { photoUrl } from '../api.ts'
 import { useWords } from '../text/language.ts'
+import { remedyStepWords } from '../text/remedy-step-words.ts'
 import { timelineWords } from '../text/timeline-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { Icon } from '../ui/icons.tsx'
@@ -16,6 +17,7 @@ interface Props {
 /** The whole history from the journal, newest first: who did what, in one sentence each. */
 export const Timeline = ({ hazard, onOpen }: Props) => {
   const text = useWords(timelineWords)
+  const remedy = useWords(remedyStepWords)
   const time = useTime()
   const names = useTimelineNames(hazard)
   const entries = [...hazard.timeline].sort((a, b) => b.seq - a.seq)
@@ -34,6 +36,7 @@ export const Timeline = ({ hazard, onOpen }: Props) => {
               .map((entry) => {
                 const early = happenedEarlier(entry)
                 const unit = unitOfTask(textIn(entry.body, 'taskId'))
+                const from = hazard.merged.find(({ id }) => id === entry.fromHazardId)
                 const photos = entry.kind === 'hazard-reported' ? [] : photosOf(textsIn(entry.body, 'photos'))
                 return (
                   <li key={entry.seq}>
@@ -46,6 +49,9 @@ export const Timeline = ({ hazard, onOpen }: Props) => {
                         {entry.actor?.unitName && <span className="quiet"> {entry.actor.unitName}</span>}{' '}
                         {text.tell[entry.kind](entry.body, names)}
                       </p>
+                      {from !== undefined && (
+                        <p className="timeline-note">{remedy.fromMerged(from.registerNumber ?? from.shortCode)}</p>
+                      )}
                       {unit !== null && <p className="timeline-note">{text.ofTask(unit)}</p>}
                       {early !== null && (
                         <p className="timeline-note">

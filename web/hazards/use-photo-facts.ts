@@ -39,6 +39,7 @@ export const usePhotoFacts = (hazard: HazardWhole) => {
     ]
   }
   return {
+    who: whoOf,
     /** Who and when, for a caption. */
     caption: (photo: PhotoView): string =>
       [photo.takenBy?.name ?? '', time.instant(photo.capturedAt)].filter((part) => part !== '').join(' · '),

@@ -9,6 +9,8 @@ const peopleOn = (hazard: HazardWhole): ReadonlyMap<string, string> => {
     hazard.reportedBy,
     hazard.severitySetBy,
     hazard.clearedBy,
+    hazard.supervision?.supervisor ?? null,
+    ...hazard.tasks.flatMap(({ extensions }) => extensions.map(({ askedBy }) => askedBy)),
     ...hazard.tasks.flatMap(({ person, submittedBy, verifiedBy }) => [person, submittedBy, verifiedBy]),
     ...hazard.photos.map(({ takenBy }) => takenBy),
     ...hazard.timeline.map(({ actor }) => actor),

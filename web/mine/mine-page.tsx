@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Waiting } from '../../server/register/wire.ts'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
+import { NoticesToSign } from '../notices/notices-to-sign.tsx'
 import { useWords } from '../text/language.ts'
 import { mineWords } from '../text/mine-words.ts'
 import { useTime } from '../text/use-time.ts'
@@ -40,6 +41,7 @@ const WhatWaits = () => {
         )
       }
     >
+      <NoticesToSign />
       {waiting.isPending ? (
         <LoadingRows rows={8} heightPixels={64} />
       ) : waiting.data === undefined ? (

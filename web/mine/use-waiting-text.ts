@@ -13,7 +13,16 @@ export const useWaitingText = (here: LngLat | null) => {
     button: ({ wants }: WaitingItem): string => (wants === null ? text.open : text.buttons[wants]),
     because: ({ wants, because }: WaitingItem): string => {
       if (because === null || because === '') return ''
-      return wants === 'reassign-task' ? text.refused(because) : text.returned(because)
+      switch (wants) {
+        case 'reassign-task':
+          return text.refused(because)
+        case 'grant-extension':
+          return text.asked(because)
+        case 'accept-transfer':
+          return text.handed(because)
+        default:
+          return text.returned(because)
+      }
     },
     demand: ({ demand }: WaitingItem): string => (demand === '' ? '' : text.demand(demand)),
     away: ({ hazard: { longitude, latitude } }: WaitingItem): string =>

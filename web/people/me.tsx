@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { api, told } from '../api.ts'
 import { useAct, useAsked } from '../asking.ts'
+import { mayOpen } from '../frame/entries.ts'
 import { useWords } from '../text/language.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
@@ -35,6 +37,16 @@ export default function MePage() {
           { label: text.phone, value: person.phone ?? '—' },
         ]}
       />
+      <Section title={text.duties}>
+        <p className="section-why">
+          <Link href="/duties">{text.dutiesWhy}</Link>
+        </p>
+        {mayOpen(person.role, '/settings') && (
+          <p className="section-why">
+            <Link href="/settings">{text.settingsWhy}</Link>
+          </p>
+        )}
+      </Section>
       <Section title={`${text.language} · ${text.appearance}`}>
         <div className="switches">
           <LanguageSwitch />

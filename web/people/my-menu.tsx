@@ -1,8 +1,12 @@
 import { Popover } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { hasNotices } from '../../server/domain/notice-doors.ts'
+import { frameWords } from '../text/frame-words.ts'
+import { hookWords } from '../text/hook-words.ts'
 import { useWords } from '../text/language.ts'
 import { peopleWords } from '../text/people-words.ts'
+import { templateWords } from '../text/template-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { Icon } from '../ui/icons.tsx'
 import { say } from '../ui/say.tsx'
@@ -16,6 +20,9 @@ import './my-menu.css'
 /** On every page: who I am here, how the page looks, what I have to say about it, and the way out. */
 export const MyMenu = ({ withName }: { readonly withName: boolean }) => {
   const text = useWords(peopleWords)
+  const frame = useWords(frameWords)
+  const templates = useWords(templateWords)
+  const hooks = useWords(hookWords)
   const { roles } = useWords(tradeWords)
   const { person, unit } = useMe()
   const [, go] = useLocation()
@@ -55,6 +62,34 @@ export const MyMenu = ({ withName }: { readonly withName: boolean }) => {
               <Icon name="person" />
               {text.me}
             </button>
+            <button type="button" onClick={close(() => go('/duties'))}>
+              <Icon name="mine" />
+              {text.duties}
+            </button>
+            {person.role === 'county-reviewer' && (
+              <button type="button" onClick={close(() => go('/settings'))}>
+                <Icon name="settings" />
+                {text.settings}
+              </button>
+            )}
+            {hasNotices(person.role) && (
+              <button type="button" onClick={close(() => go('/notices'))}>
+                <Icon name="letter" />
+                {frame.entries.notices}
+              </button>
+            )}
+            {(person.role === 'administrator' || person.role === 'county-reviewer') && (
+              <button type="button" onClick={close(() => go('/notice-templates'))}>
+                <Icon name="copy" />
+                {templates.title}
+              </button>
+            )}
+            {(person.role === 'administrator' || person.role === 'county-reviewer') && (
+              <button type="button" onClick={close(() => go('/hooks'))}>
+                <Icon name="robot" />
+                {hooks.title}
+              </button>
+            )}
             <button type="button" onClick={close(() => setWriting(true))}>
               <Icon name="speak" />
               {text.feedback}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { sha256ByHand, sha256Of } from './sha256.ts'
+import { sha256ByHand } from '../../server/domain/sha-256.ts'
+import { sha256Of } from './sha256.ts'
 
 const bytesOf = (length: number): Uint8Array<ArrayBuffer> =>
   Uint8Array.from({ length }, (_, index) => (index * 167 + (index >> 7)) % 256)

@@ -40,8 +40,15 @@ export const FilterBar = ({ filter, onChange }: Props) => {
   )
 }
 
+interface SearchProps {
+  readonly words: string
+  readonly onSearch: (words: string) => void
+  readonly placeholder?: string
+  readonly label?: string
+}
+
 /** Searches when typing pauses, so that a word is one query and one step back in the browser. */
-const SearchField = ({ words, onSearch }: { readonly words: string; readonly onSearch: (words: string) => void }) => {
+export const SearchField = ({ words, onSearch, placeholder, label }: SearchProps) => {
   const text = useWords(registerWords)
   const [typed, setTyped] = useState(words)
   useEffect(() => setTyped(words), [words])
@@ -56,8 +63,8 @@ const SearchField = ({ words, onSearch }: { readonly words: string; readonly onS
       value={typed}
       maxLength={60}
       onChange={(event) => setTyped(event.currentTarget.value)}
-      placeholder={text.search}
-      aria-label={text.searchLabel}
+      placeholder={placeholder ?? text.search}
+      aria-label={label ?? text.searchLabel}
       leftSection={<Icon name="search" sizePixels={16} />}
     />
   )

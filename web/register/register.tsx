@@ -20,6 +20,7 @@ import { useMe } from '../ui/use-me.ts'
 import { addressWith, type Filter, filterOf, type Order, orderOf } from './filter.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { placeLine } from './place-line.ts'
+import { useSelection } from './selection.tsx'
 import './register.css'
 
 const pageSize = '50'
@@ -129,6 +130,13 @@ const HazardTable = ({ rows }: { readonly rows: readonly HazardLine[] }) => {
   const trade = useWords(tradeWords)
   const names = useCodeNames()
   const time = useTime()
+  const selection = useSelection(rows)
+  const choice: Column<HazardLine> = {
+    key: 'choice',
+    header: selection.header,
+    widthPixels: 34,
+    cell: (row) => selection.boxOf(row, row.registerNumber ?? text.noNumber(row.shortCode)),
+  }
   const columns: Column<HazardLine>[] = [
     {
       key: 'number',
@@ -192,15 +200,19 @@ const HazardTable = ({ rows }: { readonly rows: readonly HazardLine[] }) => {
     },
   ]
   return (
-    <DataTable
-      label={text.title}
-      columns={columns}
-      rows={rows}
-      keyOf={({ id }) => id}
-      hrefOf={({ id }) => `/hazards/${id}`}
-      dense
-      card={(row) => <HazardCard hazard={row} />}
-    />
+    <>
+      <DataTable
+        label={text.title}
+        columns={columns}
+        {...(selection.offered && { before: choice })}
+        rows={rows}
+        keyOf={({ id }) => id}
+        hrefOf={({ id }) => `/hazards/${id}`}
+        dense
+        card={(row) => <HazardCard hazard={row} />}
+      />
+      {selection.offered && selection.bar}
+    </>
   )
 }
 

@@ -1,16 +1,18 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { useLocation, useSearchParams } from 'wouter'
+import { Link, useLocation, useSearchParams } from 'wouter'
 import { hazardGroups } from '../../server/domain/hazard-codes.ts'
 import type { CountyFigures } from '../../server/statistics/wire.ts'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
 import { addressWith, type Filter } from '../register/filter.ts'
 import { useLanguage, useWords } from '../text/language.ts'
+import { spotWords } from '../text/spot-words.ts'
 import { statisticsWords } from '../text/statistics-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { CountFigure, Figures, RateFigure } from '../ui/figure.tsx'
 import { EmptyState, ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { useCounty } from '../ui/use-county.ts'
 import { useMe } from '../ui/use-me.ts'
 import { Breakdown } from './breakdown.tsx'
 import { periodNamed, periodNames, type Span, spanOf } from './period.ts'
@@ -56,11 +58,29 @@ export default function CountyPage() {
   )
 }
 
+/** What the coverage counts, and for those who may, the way to the spot checks. */
+const RevisitsNote = () => {
+  const text = useWords(statisticsWords)
+  const { toSpotChecks } = useWords(spotWords)
+  const me = useMe()
+  return (
+    <>
+      {text.revisitsNote}
+      {seesAll.has(me.person.role) && (
+        <Link href="/spot-checks" className="county-spot not-in-print">
+          {toSpotChecks}
+        </Link>
+      )}
+    </>
+  )
+}
+
 const Told = ({ figures, span }: { readonly figures: CountyFigures; readonly span: Span }) => {
   const text = useWords(statisticsWords)
   const language = useLanguage()
   const rows = (filter: Filter): string => addressWith('/register', { ...span, ...filter })
   const { median, p90 } = figures.daysToClear
+  const { settings } = useCounty()
   const groupName = (code: string): string => {
     const group = hazardGroups.find((each) => each.code === code)
     return group ? `${code} ${group[language]}` : code
@@ -105,7 +125,7 @@ const Told = ({ figures, span }: { readonly figures: CountyFigures; readonly spa
           <RateFigure
             label={text.revisits}
             rate={figures.revisits}
-            note={text.revisitsNote}
+            note={<RevisitsNote />}
             to={rows({ registered: 'yes', revisited: 'yes' })}
           />
           <CountFigure
@@ -114,6 +134,21 @@ const Told = ({ figures, span }: { readonly figures: CountyFigures; readonly spa
             unit={text.place}
             note={text.reopenedNote}
             to={rows({ registered: 'yes', reopened: 'yes' })}
+          />
+          <RateFigure
+            label={text.relapses}
+            rate={figures.relapses}
+            note={text.relapsesNote(settings.relapseDays)}
+            to={rows({ registered: 'yes', relapsed: 'yes' })}
+          />
+          <RateFigure label={text.onTime} rate={figures.onTime} note={text.onTimeNote} />
+          <RateFigure label={text.onTimeInForce} rate={figures.onTimeInForce} note={text.onTimeInForceNote} />
+          <CountFigure
+            label={text.extended}
+            count={figures.extended}
+            unit={text.place}
+            note={text.extendedNote}
+            to={rows({ registered: 'yes', extended: 'yes' })}
           />
           {median !== null && (
             <CountFigure

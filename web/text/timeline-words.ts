@@ -1,21 +1,11 @@
 import { type EventKind, type LeadSource, leadSources, type Severity, severities } from '../../db/vocabulary.ts'
-import { type EntryBody, fieldsIn, numberIn, textIn, textsIn } from '../hazards/entry-body.ts'
+import { type EntryBody, fieldsIn, numberIn, textIn } from '../hazards/entry-body.ts'
 import { type Language, words } from './language.ts'
+import { enRemediation, zhRemediation } from './remediation-tellings.ts'
+import { after, enPhotos, photosIn, type Telling, type Tellings, type TimelineNames, zhPhotos } from './telling.ts'
 import { tradeWords } from './trade-words.ts'
 
-/** What the sentences name by id or code, in the reader's language. */
-export interface TimelineNames {
-  readonly unit: (id: string) => string
-  readonly person: (id: string) => string
-  readonly hazardCode: (code: string) => string
-  readonly measure: (code: string) => string
-  readonly unitOfMeasure: (code: string) => string
-  readonly day: (on: string) => string
-}
-
-/** What somebody did, to be read after their name. */
-export type Telling = (body: EntryBody, names: TimelineNames) => string
-export type Tellings = Readonly<Record<EventKind, Telling>>
+export type { TimelineNames } from './telling.ts'
 
 const isSource = (text: string): text is LeadSource => leadSources.some((source) => source === text)
 const isSeverity = (text: string): text is Severity => severities.some((severity) => severity === text)
@@ -28,10 +18,6 @@ const severityOf = (body: EntryBody, language: Language): string => {
   const severity = textIn(body, 'severity')
   return isSeverity(severity) ? tradeWords[language].severities[severity] : ''
 }
-
-const photosIn = (body: EntryBody): number => textsIn(body, 'photos').length
-/** With its mark before it, or nothing at all. */
-const after = (mark: string, text: string): string => (text === '' ? '' : `${mark}${text}`)
 
 const installed = (body: EntryBody, names: TimelineNames, struck: (measure: string, why: string) => string): string[] =>
   fieldsIn(body, 'measures').map((line) => {
@@ -65,17 +51,23 @@ const plainly = (kinds: Readonly<Record<EventKind, string>>) => {
     'password-changed': tell('password-changed'),
     'county-furnished': tell('county-furnished'),
     'feedback-given': tell('feedback-given'),
+    'spot-checks-drawn': tell('spot-checks-drawn'),
+    'template-changed': tell('template-changed'),
+    'settings-changed': tell('settings-changed'),
+    'holidays-changed': tell('holidays-changed'),
+    'matrix-changed': tell('matrix-changed'),
+    'hook-added': tell('hook-added'),
+    'hook-changed': tell('hook-changed'),
+    'hook-removed': tell('hook-removed'),
+    'choices-changed': tell('choices-changed'),
+    'push-subscribed': tell('push-subscribed'),
+    'push-unsubscribed': tell('push-unsubscribed'),
   } as const
-}
-
-const zhPhotos = (body: EntryBody): string => (photosIn(body) > 0 ? `，照片 ${photosIn(body)} 张` : '')
-const enPhotos = (body: EntryBody): string => {
-  const count = photosIn(body)
-  return count > 0 ? `, with ${count} ${count === 1 ? 'photo' : 'photos'}` : ''
 }
 
 const zh: Tellings = {
   ...plainly(zhOthers),
+  ...zhRemediation,
   'hazard-reported': (body, names) =>
     `上报隐患：${names.hazardCode(textIn(body, 'code'))}，来源 ${sourceOf(body, 'zh')}${zhPhotos(body)}`,
   'team-dispatched': (body, names) => `派出${names.unit(textIn(body, 'unitId'))}到现场查看`,
@@ -119,6 +111,7 @@ const zh: Tellings = {
 
 const en: Tellings = {
   ...plainly(enOthers),
+  ...enRemediation,
   'hazard-reported': (body, names) =>
     `reported the hazard: ${names.hazardCode(textIn(body, 'code'))}; source: ${sourceOf(body, 'en')}${enPhotos(body)}`,
   'team-dispatched': (body, names) => `sent ${names.unit(textIn(body, 'unitId'))} to the scene`,

@@ -2,6 +2,7 @@ import type * as vocabulary from '../../db/vocabulary.ts'
 import { measureUnits } from '../../server/domain/measures.ts'
 import { type Language, words } from './language.ts'
 import { peopleAndPlaceWords } from './people-and-place-words.ts'
+import { remediationWords } from './remediation-words.ts'
 import { workflowWords } from './workflow-words.ts'
 
 type Lists = typeof vocabulary
@@ -29,8 +30,8 @@ const unitIn =
   (unit: string): string =>
     measureUnits.find(({ code }) => code === unit)?.[language] ?? unit
 
-const zhLabels: Labels = { ...workflowWords.zh, ...peopleAndPlaceWords.zh }
-const enLabels: Labels = { ...workflowWords.en, ...peopleAndPlaceWords.en }
+const zhLabels: Labels = { ...workflowWords.zh, ...remediationWords.zh, ...peopleAndPlaceWords.zh }
+const enLabels: Labels = { ...workflowWords.en, ...remediationWords.en, ...peopleAndPlaceWords.en }
 
 export const tradeWords = words(
   { ...zhLabels, stageQuestions: stageQuestions.zh, unit: unitIn('zh') },

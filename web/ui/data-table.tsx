@@ -20,6 +20,8 @@ interface Props<Row> {
   /** What the table lists, for those who do not see it. */
   readonly label: string
   readonly columns: readonly Column<Row>[]
+  /** Stands before the first column, which stays the row's link: a box to tick. */
+  readonly before?: Column<Row>
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string
   /** Where a row leads; its first cell becomes the link, and the arrow keys walk from row to row. */
@@ -54,7 +56,7 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
 }
 
 /** Rows on the desk: dense, with a heading that stays, a link per row, and the keyboard's way through them. */
-export const DataTable = <Row,>({ label, columns, rows, keyOf, hrefOf, dense = false, card }: Props<Row>) => {
+export const DataTable = <Row,>({ label, columns, before, rows, keyOf, hrefOf, dense = false, card }: Props<Row>) => {
   const phone = usePhone()
   const [, go] = useLocation()
   if (phone && card)
@@ -79,7 +81,7 @@ export const DataTable = <Row,>({ label, columns, rows, keyOf, hrefOf, dense = f
       <table className={dense ? 'data-table data-table-dense' : 'data-table'} onKeyDown={walk}>
         <thead>
           <tr>
-            {columns.map(({ key, header, align, widthPixels, sorted }) => (
+            {(before ? [before, ...columns] : columns).map(({ key, header, align, widthPixels, sorted }) => (
               <th
                 key={key}
                 scope="col"
@@ -108,6 +110,7 @@ export const DataTable = <Row,>({ label, columns, rows, keyOf, hrefOf, dense = f
                       },
                     })}
               >
+                {before && <td data-before>{before.cell(row)}</td>}
                 {columns.map((column, index) => (
                   <td
                     key={column.key}

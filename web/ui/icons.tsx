@@ -18,6 +18,7 @@ const drawn = {
       <path d="M2.5 20c.4-3.9 3-6 6.5-6s6.1 2.1 6.5 6M15.5 4.9a3.5 3.5 0 0 1 0 6.2M17.8 14.6c2.1.8 3.4 2.7 3.7 5.4" />
     </>
   ),
+  settings: <path d="M3.5 7H13M19 7h1.5M16 4.5v5M13 7h3M3.5 17H5M11 17h9.5M8 14.5v5M5 17h3" />,
   person: (
     <>
       <circle cx="12" cy="8" r="4" />
@@ -68,7 +69,10 @@ const drawn = {
   navigate: <path d="M20.5 3.5l-8 17-2.2-6.8L3.5 11.5Z" />,
   'side-by-side': <path d="M3.5 5h7.5v14H3.5ZM13 5h7.5v14H13Z" />,
   slider: <path d="M3.5 5h17v14h-17ZM12 3v18M9 9.5L6.5 12 9 14.5M15 9.5l2.5 2.5-2.5 2.5" />,
+  letter: <path d="M5 3.5h10l4 4v13H5ZM15 3.5v4h4M8.5 11h7M8.5 14h7M8.5 17h4" />,
   copy: <path d="M8.5 8.5h12v12h-12ZM15.5 8.5v-5h-12v12h5" />,
+  bell: <path d="M6 16.5V10.5a6 6 0 0 1 12 0v6l1.8 2.2H4.2ZM10 21h4" />,
+  robot: <path d="M4.5 8.5h15v11h-15ZM12 8.5V4M10 4h4M9 13v2M15 13v2M2.5 12v4M21.5 12v4" />,
   'open-out': <path d="M4 4h6M4 4v6M4 4l6.5 6.5M20 20h-6M20 20v-6M20 20l-6.5-6.5" />,
 } as const satisfies Record<string, ReactNode>
 

@@ -4,17 +4,18 @@ import { type DeadlineClass, deadlineOn } from '../../../server/domain/deadline.
 import { serverNow } from '../../server-clock.ts'
 import { type County, useCounty } from '../../ui/use-county.ts'
 
-/** The day a clock that starts now runs out, or null where the county counts working days: only the server has the holidays. */
-export const previewOf = (county: Pick<County, 'settings' | 'timeZone'>, deadlineClass: DeadlineClass): Day | null => {
-  if (county.settings.countedIn === 'working' && deadlineClass !== 'same-day') return null
-  return deadlineOn({
+/** The day a clock that starts now runs out, by the rule and the holidays that the server goes by. */
+export const previewOf = (
+  { settings, holidays, timeZone: zone }: Pick<County, 'settings' | 'holidays' | 'timeZone'>,
+  deadlineClass: DeadlineClass,
+): Day =>
+  deadlineOn({
     deadlineClass,
     registeredAt: serverNow(),
-    settings: county.settings,
-    holidays: new Map(),
-    zone: county.timeZone,
+    settings,
+    holidays: new Map(holidays.map(({ on, kind }) => [on, kind])),
+    zone,
   })
-}
 
 export const useDeadlinePreview = () => {
   const county = useCounty()

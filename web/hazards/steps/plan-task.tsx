@@ -57,7 +57,7 @@ export const PlanTask = ({ hazard, task, onClose }: TaskStepProps) => {
 export const ResumeTask = ({ hazard, task, onClose }: TaskStepProps) => {
   const text = useWords(stepWords)
   const time = useTime()
-  const preview = useDeadlinePreview().on(hazard.severity ?? 'minor')
+  const preview = useDeadlinePreview().on(hazard.sameDay ? 'same-day' : (hazard.severity ?? 'minor'))
   const param = { id: hazard.id, taskId: task.id }
   return (
     <StepForm
@@ -71,7 +71,7 @@ export const ResumeTask = ({ hazard, task, onClose }: TaskStepProps) => {
       }
       onClose={onClose}
     >
-      {() => <p>{preview === null ? text.resumeHowUnknown : text.resumeHow(time.day(preview))}</p>}
+      {() => <p>{text.resumeHow(time.day(preview))}</p>}
     </StepForm>
   )
 }

@@ -13,7 +13,7 @@ import { WordsField } from './words-field.tsx'
 export const ReassignTask = ({ hazard, task, onClose }: TaskStepProps) => {
   const text = useWords(stepWords)
   const time = useTime()
-  const preview = useDeadlinePreview().on(hazard.severity ?? 'minor')
+  const preview = useDeadlinePreview().on(hazard.sameDay ? 'same-day' : (hazard.severity ?? 'minor'))
   const refusal =
     task.refusedOwner && task.refusedBecause !== null
       ? text.refuserSaid(task.refusedOwner.name, task.refusedBecause)
@@ -67,7 +67,7 @@ export const ReassignTask = ({ hazard, task, onClose }: TaskStepProps) => {
             mostLetters={500}
             error={faultOf('because')}
           />
-          <p className="quiet">{preview === null ? text.reassignDueUnknown : text.reassignDue(time.day(preview))}</p>
+          <p className="quiet">{text.reassignDue(time.day(preview))}</p>
           <Checkbox
             label={text.ownDue}
             checked={values.ownDue}

@@ -1,35 +1,55 @@
 import { Button, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Severity } from '../../../db/vocabulary.ts'
+import type { ProposedOwners } from '../../../server/county/wire.ts'
 import { api, told } from '../../api.ts'
 import { useWords } from '../../text/language.ts'
+import { responsibilityWords } from '../../text/responsibility-words.ts'
 import { stepWords } from '../../text/step-words.ts'
 import { useTime } from '../../text/use-time.ts'
 import { Icon } from '../../ui/icons.tsx'
-import { useCounty } from '../../ui/use-county.ts'
-import { usePeople } from '../use-people.ts'
 import { CodeChoice, OtherCodesChoice } from './code-choice.tsx'
 import { useDeadlinePreview } from './deadline-preview.ts'
 import { emptyTask, faultOfTask, type TaskDraft, type TaskFault, taskOnWire } from './new-task.ts'
 import { NewTaskFields } from './new-task-fields.tsx'
+import { asProposed, ResponsibleUnits, responsibleOnWire } from './responsible-units.tsx'
 import { SeverityChoice } from './severity-choice.tsx'
 import { StepForm } from './step-form.tsx'
 import type { StepProps } from './step-props.ts'
-import { suggestedUnit } from './suggested-unit.ts'
+import { useProposedOwners } from './use-proposed-owners.ts'
 import { WordsField } from './words-field.tsx'
 
 const mostTasks = 10
+
+/** Units the matrix holds answerable on the spot that no task names yet; a tap gives each its own. */
+const withoutTask = (proposed: ProposedOwners | undefined, tasks: readonly TaskDraft[]) =>
+  [proposed?.cure ?? null, proposed?.local ?? null]
+    .filter((unit) => unit !== null)
+    .filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index)
+    .filter(({ id }) => tasks.every(({ unitId }) => unitId !== id))
+
+interface OwnersProps {
+  readonly hazardId: string
+  readonly code: string
+  readonly children: (proposed: ProposedOwners | undefined) => ReactNode
+}
+
+/** Another code may be another unit's: the proposal follows the code that stands in the form. */
+const OwnersFor = ({ hazardId, code, children }: OwnersProps) => children(useProposedOwners(hazardId, code).data)
 
 /** Onto the register: what it is, how bad, whose duty, what is to be done, by when. */
 export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
   const text = useWords(stepWords)
   const time = useTime()
   const preview = useDeadlinePreview()
-  const { units } = useCounty()
-  const people = usePeople()
-  // the form keeps what it is first given, so the suggestion must be known before it opens
-  if (people.isPending) return null
-  const suggested = suggestedUnit(hazard, people.data?.people ?? [], units)
-  const suggestion = suggested === null ? null : suggested.by === 'chief' ? text.unitSuggested : text.unitSuggestedPlace
+  const ofMatrix = useWords(responsibilityWords)
+  const owners = useProposedOwners(hazard.id, hazard.code)
+  // the form keeps what it is first given, so the proposal must be known before it opens
+  if (owners.isPending) return null
+  const suggestionFor = (unitId: string, proposed: ProposedOwners | undefined): string | null => {
+    if (unitId !== '' && unitId === proposed?.cure?.id) return ofMatrix.cureByMatrix
+    return unitId !== '' && unitId === proposed?.local?.id ? ofMatrix.localByMatrix : null
+  }
   const faults: Readonly<Record<TaskFault, string>> = {
     'no-unit': text.unitNeeded,
     'no-measure': text.measureNeeded,
@@ -42,7 +62,8 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
     sameDay: false,
     description: hazard.description,
     spot: hazard.spot,
-    tasks: [emptyTask(suggested?.unitId ?? '')] as readonly TaskDraft[],
+    ...asProposed,
+    tasks: [emptyTask(owners.data?.cure?.id ?? '')] as readonly TaskDraft[],
   }
   type Values = typeof initial
 
@@ -61,12 +82,13 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
       submitLabel={text.register}
       initial={initial}
       notYet={notYet}
-      post={({ severity, otherCodes, tasks, ...values }) =>
+      post={({ severity, otherCodes, tasks, localUnitId, sectorUnitId, cureUnitId, ...values }) =>
         (act, version) => {
           // `notYet` holds the door until a severity is chosen
           if (severity === '') throw new Error('no severity')
           const others = otherCodes.filter((code) => code !== values.code)
-          const json = { ...act, ...values, severity, otherCodes: others, tasks: tasks.map(taskOnWire) }
+          const responsible = responsibleOnWire({ localUnitId, sectorUnitId, cureUnitId })
+          const json = { ...act, ...values, ...responsible, severity, otherCodes: others, tasks: tasks.map(taskOnWire) }
           return told(api.hazards[':id'].register.$post({ param: { id: hazard.id }, json }, version))
         }}
       onClose={onClose}
@@ -100,28 +122,48 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
               onChange={(event) => set({ spot: event.currentTarget.value })}
               error={faultOf('spot')}
             />
-            {values.tasks.map((task, index) => (
-              <NewTaskFields
-                key={task.id}
-                number={index + 1}
-                task={task}
-                onChange={(change) => changeTask(task.id, change)}
-                onRemove={
-                  values.tasks.length > 1 ? () => set({ tasks: values.tasks.filter(({ id }) => id !== task.id) }) : null
-                }
-                suggestion={task.unitId === suggested?.unitId ? suggestion : null}
-                dueByRule={dueByRule}
-              />
-            ))}
-            {values.tasks.length < mostTasks && (
-              <Button
-                leftSection={<Icon name="plus" />}
-                onClick={() => set({ tasks: [...values.tasks, emptyTask('')] })}
-                style={{ alignSelf: 'flex-start' }}
-              >
-                {text.addTask}
-              </Button>
-            )}
+            <OwnersFor hazardId={hazard.id} code={values.code}>
+              {(proposed) => (
+                <>
+                  {owners.isError && <p>{ofMatrix.noProposal}</p>}
+                  <ResponsibleUnits draft={values} onChange={set} proposed={proposed} faultOf={faultOf} />
+                  {values.tasks.map((task, index) => (
+                    <NewTaskFields
+                      key={task.id}
+                      number={index + 1}
+                      task={task}
+                      onChange={(change) => changeTask(task.id, change)}
+                      onRemove={
+                        values.tasks.length > 1
+                          ? () => set({ tasks: values.tasks.filter(({ id }) => id !== task.id) })
+                          : null
+                      }
+                      suggestion={suggestionFor(task.unitId, proposed)}
+                      dueByRule={dueByRule}
+                    />
+                  ))}
+                  {values.tasks.length < mostTasks && (
+                    <div className="more-tasks">
+                      {withoutTask(proposed, values.tasks).map(({ id, name }) => (
+                        <Button
+                          key={id}
+                          leftSection={<Icon name="plus" />}
+                          onClick={() => set({ tasks: [...values.tasks, emptyTask(id)] })}
+                        >
+                          {ofMatrix.taskFor(name)}
+                        </Button>
+                      ))}
+                      <Button
+                        leftSection={<Icon name="plus" />}
+                        onClick={() => set({ tasks: [...values.tasks, emptyTask('')] })}
+                      >
+                        {text.addTask}
+                      </Button>
+                    </div>
+                  )}
+                </>
+              )}
+            </OwnersFor>
           </>
         )
       }}

@@ -28,10 +28,7 @@ export const SeverityChoice = ({ value, sameDay, onChange }: Props) => {
     preview.countedIn === 'working'
       ? text.severityWorkingDays(preview.days[severity])
       : text.severityDays(preview.days[severity])
-  const dueText = (severity: Severity): string => {
-    const day = preview.on(severity)
-    return day === null ? '' : text.severityDue(time.day(day))
-  }
+  const dueText = (severity: Severity): string => text.severityDue(time.day(preview.on(severity)))
   return (
     <fieldset className="severity-choice">
       <legend>{text.severityLabel}</legend>
@@ -53,7 +50,6 @@ export const SeverityChoice = ({ value, sameDay, onChange }: Props) => {
           </label>
         ))}
       </div>
-      {preview.countedIn === 'working' && <p className="quiet">{text.deadlineByServer}</p>}
       {value === 'major' && <p>{text.majorInterim(settings.majorInterimHours)}</p>}
       {value === 'minor' && (
         <Checkbox

@@ -13,13 +13,16 @@ interface UnitProps {
   readonly without?: string | null
   readonly error?: string | null
   readonly description?: string
+  /** Where nobody is an answer too. */
+  readonly clearLabel?: string
 }
 
 /** Kinds of units that cure hazards; squads find and verify, they are never handed a task. */
 const curing: readonly UnitKind[] = ['township', 'department', 'county-office', 'village']
 
 /** Who is to be responsible: searchable, grouped by kind. */
-export const UnitChoice = ({ label, value, onChange, without = null, error = null, description }: UnitProps) => {
+export const UnitChoice = (props: UnitProps) => {
+  const { label, value, onChange, without = null, error = null, description, clearLabel } = props
   const { units } = useCounty()
   const text = useWords(stepWords)
   const { unitKinds } = useWords(tradeWords)
@@ -42,6 +45,7 @@ export const UnitChoice = ({ label, value, onChange, without = null, error = nul
       allowDeselect={false}
       error={error}
       {...(description !== undefined && { description })}
+      {...(clearLabel !== undefined && { clearable: true, clearButtonProps: { 'aria-label': clearLabel } })}
     />
   )
 }

@@ -1,0 +1,88 @@
+import { and, asc, desc, eq, inArray, max, notInArray, or } from 'drizzle-orm'
+import type { Row } from '../../db/schema/tables.ts'
+import type { Db, Tx } from '../../db/unit-of-work.ts'
+import type { Scope } from '../domain/actor.ts'
+import type { Finding } from '../domain/clearance-checks.ts'
+import { hazardInScope } from '../hazards/scope-condition.ts'
+
+/** Findings are kept as they were found and never change: a later submission is a later attempt. */
+export const addFindings = async (
+  tx: Tx,
+  task: { county: string; id: string },
+  { attempt, at }: { attempt: number; at: string },
+  findings: readonly Finding[],
+): Promise<void> => {
+  await tx.q.insert(tx.t.clearanceFindings).values(
+    findings.map(({ check, verdict, evidence }) => ({
+      ...{ county: task.county, taskId: task.id, attempt, check, verdict, foundAt: at },
+      evidence: { ...evidence },
+    })),
+  )
+}
+
+export const attemptsSoFar = async (db: Db, county: string, taskId: string): Promise<number> => {
+  const { clearanceFindings } = db.t
+  const [row] = await db.q
+    .select({ last: max(clearanceFindings.attempt).mapWith(Number) })
+    .from(clearanceFindings)
+    .where(and(eq(clearanceFindings.county, county), eq(clearanceFindings.taskId, taskId)))
+  return row?.last ?? 0
+}
+
+/** Newest attempt first. */
+export const findingsOf = (db: Db, county: string, taskId: string): Promise<Row<'clearanceFindings'>[]> => {
+  const { clearanceFindings } = db.t
+  return db.q
+    .select()
+    .from(clearanceFindings)
+    .where(and(eq(clearanceFindings.county, county), eq(clearanceFindings.taskId, taskId)))
+    .orderBy(desc(clearanceFindings.attempt), asc(clearanceFindings.check))
+}
+
+/** A hazard's own id and those of all that were merged into it. */
+export const familyOf = async (db: Db, county: string, hazardId: string): Promise<ReadonlySet<string>> => {
+  const { hazards } = db.t
+  const rows = await db.q
+    .select({ id: hazards.id })
+    .from(hazards)
+    .where(and(eq(hazards.county, county), or(eq(hazards.id, hazardId), eq(hazards.mergedIntoId, hazardId))))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Where these bytes are attached, besides under the ids named; oldest first. */
+export const usesOf = async (db: Db, county: string, hashes: readonly string[], without: readonly string[]) => {
+  if (hashes.length === 0) return []
+  const { hazardPhotos } = db.t
+  return db.q
+    .select({
+      photoId: hazardPhotos.id,
+      sha256: hazardPhotos.sha256,
+      hazardId: hazardPhotos.hazardId,
+      role: hazardPhotos.role,
+    })
+    .from(hazardPhotos)
+    .where(
+      and(
+        eq(hazardPhotos.county, county),
+        inArray(hazardPhotos.sha256, [...hashes]),
+        notInArray(hazardPhotos.id, [...without]),
+      ),
+    )
+    .orderBy(asc(hazardPhotos.attachedAt), asc(hazardPhotos.id))
+}
+
+/** What people call those of these hazards that lie in a scope. */
+export const numbersInScope = async (
+  db: Db,
+  county: string,
+  ids: readonly string[],
+  scope: Scope,
+): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const { hazards } = db.t
+  const rows = await db.q
+    .select({ id: hazards.id, registerNumber: hazards.registerNumber, shortCode: hazards.shortCode })
+    .from(hazards)
+    .where(and(eq(hazards.county, county), inArray(hazards.id, [...ids]), hazardInScope(db, scope)))
+  return new Map(rows.map(({ id, registerNumber, shortCode }) => [id, registerNumber ?? shortCode]))
+}

@@ -1,0 +1,49 @@
+import type { CheckVerdict } from '../../db/vocabulary.ts'
+import type { CheckedPhoto, Measured, Submission } from './clearance-checks.ts'
+import { metresBetween } from './distance.ts'
+import { worstOf } from './worst-of.ts'
+
+export type PlaceDoubt = 'far' | 'exif-far' | 'too-rough' | 'no-position' | 'hazard-without-position'
+
+/** To a tenth of a metre, which is more than any phone can tell: what is judged is what is shown. */
+const metresFrom = (place: Measured, at: Pick<Measured, 'longitude' | 'latitude'>): number =>
+  Math.round(metresBetween([place.longitude, place.latitude], [at.longitude, at.latitude]) * 10) / 10
+
+/**
+ * Was each photo taken within the radius of the hazard? On the rim counts as within. A fix that is rougher than the
+ * radius, or that only its roughness brings near, cannot tell. What the camera wrote is the second witness: alone it
+ * speaks for the device, beside it it can only raise a doubt.
+ */
+export const takenAtThePlace = (given: Pick<Submission, 'place' | 'radiusMetres' | 'photos'>) => {
+  const { place, radiusMetres } = given
+  const photos = given.photos.map((photo) => judge(photo, place, radiusMetres))
+  return {
+    check: 'taken-at-the-place' as const,
+    verdict: worstOf(photos.map(({ verdict }) => verdict)),
+    evidence: { radiusMetres, photos },
+  }
+}
+
+const judge = ({ photoId, fix, exif }: CheckedPhoto, place: Measured | null, radiusMetres: number) => {
+  const written =
+    exif.longitude === null || exif.latitude === null
+      ? null
+      : { longitude: exif.longitude, latitude: exif.latitude, accuracyMetres: null }
+  const metres = place && fix && metresFrom(place, fix)
+  const exifMetres = place && written && metresFrom(place, written)
+  const seen = { photoId, metres, accuracyMetres: fix?.accuracyMetres ?? null, exifMetres }
+  const said = (verdict: CheckVerdict, because: PlaceDoubt | null) => ({ ...seen, verdict, because })
+
+  if (place === null) return said('cannot-tell', 'hazard-without-position')
+  const placeSlack = place.accuracyMetres ?? 0
+  const slack = (fix?.accuracyMetres ?? 0) + placeSlack
+  if (metres === null) {
+    if (exifMetres === null) return said('cannot-tell', 'no-position')
+    if (exifMetres <= radiusMetres) return said('pass', null)
+    return exifMetres > radiusMetres + placeSlack ? said('doubt', 'exif-far') : said('cannot-tell', 'too-rough')
+  }
+  if (metres > radiusMetres + slack) return said('doubt', 'far')
+  if (exifMetres !== null && exifMetres > radiusMetres + slack) return said('doubt', 'exif-far')
+  const rough = metres > radiusMetres || (fix?.accuracyMetres ?? 0) > radiusMetres
+  return rough ? said('cannot-tell', 'too-rough') : said('pass', null)
+}

@@ -1,0 +1,35 @@
+import { parentPort } from 'node:worker_threads'
+import type { NoticeKind } from '../../db/vocabulary.ts'
+import { findTemplateFaults } from './find-template-faults.ts'
+import { type MadeDocuments, makeDocuments, type PreparedPhoto } from './make-documents.ts'
+import type { NoticeContent } from './notice-content.ts'
+import type { FoundTemplateFault } from './template-faults-wire.ts'
+import { builtInTemplate } from './templates/built-in-template.ts'
+
+export type DocumentWork =
+  | {
+      readonly task: 'make'
+      readonly content: NoticeContent
+      readonly template: Uint8Array | null
+      readonly photos: ReadonlyMap<string, PreparedPhoto>
+    }
+  | { readonly task: 'check'; readonly file: Uint8Array; readonly kind: NoticeKind; readonly title: string }
+
+export type DocumentNews =
+  | { readonly task: 'made'; readonly made: MadeDocuments }
+  | { readonly task: 'checked'; readonly faults: readonly FoundTemplateFault[] }
+  | { readonly task: 'failed'; readonly because: string }
+
+const workOn = async (work: DocumentWork): Promise<DocumentNews> => {
+  if (work.task === 'check') return { task: 'checked', faults: findTemplateFaults(work.file, work.kind, work.title) }
+  const template = work.template ?? (await builtInTemplate(work.content.kind))
+  return { task: 'made', made: makeDocuments(work.content, template, work.photos) }
+}
+
+parentPort?.on('message', async (work: DocumentWork) => {
+  const failed = (error: unknown): DocumentNews => ({
+    task: 'failed',
+    because: error instanceof Error ? error.message : String(error),
+  })
+  parentPort?.postMessage(await workOn(work).catch(failed))
+})

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { useWords } from '../text/language.ts'
+import { settingsWords } from '../text/settings-words.ts'
+import { EitherOr } from '../ui/either-or.tsx'
+import { Page } from '../ui/page.tsx'
+import { DeadlinesPart } from './deadlines-part.tsx'
+import { HolidaysPart } from './holidays-part.tsx'
+import { ResponsibilityPart } from './responsibility-part.tsx'
+import './settings.css'
+
+const parts = ['deadlines', 'holidays', 'responsibility'] as const
+type Part = (typeof parts)[number]
+const partOf = (asked: string | null): Part => parts.find((part) => part === asked) ?? 'deadlines'
+
+/** The county's own rules: figures, holidays, and who answers for what. */
+export default function SettingsPage() {
+  const text = useWords(settingsWords)
+  const [search, setSearch] = useSearchParams()
+  const [part, setPart] = useState(() => partOf(search.get('part')))
+  const open = (to: Part): void => {
+    setPart(to)
+    setSearch(to === 'deadlines' ? {} : { part: to }, { replace: true })
+  }
+  return (
+    <Page title={text.title}>
+      <div className="settings-parts">
+        <EitherOr
+          label={text.title}
+          choices={parts.map((value) => ({ value, label: text.parts[value] }))}
+          value={part}
+          onChange={open}
+        />
+      </div>
+      {part === 'deadlines' && <DeadlinesPart />}
+      {part === 'holidays' && <HolidaysPart />}
+      {part === 'responsibility' && <ResponsibilityPart />}
+    </Page>
+  )
+}
