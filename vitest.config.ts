@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 import { findBrowser } from './scripts/find-browser.ts'
 
 const onEitherEngine = { include: ['server/**/*.test.ts', 'db/**/*.test.ts'], exclude: ['server/domain/**'] }
-const patient = { testTimeout: 30_000, hookTimeout: 60_000 }
+// a busy machine is waited for: what is polled comes in its own time, or the test has failed anyway
+const patient = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 
 // files share the modules of their worker: half the time goes otherwise into importing the same ones again
 const together = { isolate: false }

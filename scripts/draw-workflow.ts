@@ -52,6 +52,7 @@ export const drawWorkflow = (): string => {
   const whole = height + 30 + rows * rowHeight
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 -8 ${width + 16} ${whole + 8}" width="${width + 16}">`,
+    '<title>隐患的四个阶段与任务的状态</title>',
     `<style>${style}</style>`,
     `<rect x="-8" y="-8" width="${width + 16}" height="${whole + 8}" fill="#f6f7f4"/>`,
     `<rect class="dashed" x="${panel.x}" y="${panel.y}" width="${panel.width}" height="${panel.height}"/>`,

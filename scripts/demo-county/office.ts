@@ -3,6 +3,7 @@ import { drawSpotChecks } from '../../server/clearance/draw-spot-checks.ts'
 import type { Actor } from '../../server/domain/actor.ts'
 import { addDays, dayOf } from '../../server/domain/county-calendar.ts'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
+import { readMessages } from '../../server/messages/read-messages.ts'
 import type { World } from '../../server/world.ts'
 import type { Cast } from './cast.ts'
 import { type Correspondence, correspondence } from './letters.ts'
@@ -70,6 +71,12 @@ export const openOffice = (stage: OfficeStage, begins: number, until: number) =>
     const fifteenth = midnight + 15 * hour
     if (date.getUTCDate() === 15) enter(fifteenth, () => letters.monthly(fifteenth, date.getUTCMonth()))
   }
+
+  // everybody has read what came before the last days
+  const lately = until - 5 * day
+  enter(lately, async () => {
+    for (const { id } of cast.people) await readMessages(world, actorOf(id), { upTo: Number.MAX_SAFE_INTEGER })
+  })
 
   return {
     /** Does all that is in the diary up to this moment. */

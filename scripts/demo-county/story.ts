@@ -170,9 +170,9 @@ export const tellStory = (
     for (const words of random.chance(0.7) ? progressWords : progressWords.slice(0, 1))
       tell(random.between(5, 8), { act: 'progress', by: owner, words })
   }
-  if (severity === 'serious' && random.chance(0.16)) {
+  if (severity === 'serious' && random.chance(lately ? 0.5 : 0.16)) {
     tell(random.between(4, 9), { act: 'ask-extension', by: owner, moreDays: random.wholeBetween(7, 20) })
-    if (random.chance(0.9)) {
+    if (random.chance(lately ? 0.4 : 0.95)) {
       const granted = random.chance(0.75)
       tell(random.between(0.2, 1.5), { act: granted ? 'grant-extension' : 'refuse-extension', by: reviewer })
     }

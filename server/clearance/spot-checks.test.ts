@@ -221,3 +221,14 @@ test('a population changed behind the product’s back no longer agrees with the
   const read = SpotDrawWhole.parse((await (await walk.as('leader')).get(`/api/spot-draws/${drawn.id}`)).body)
   expect(read.repeats.journalAgrees).toBe(false)
 })
+
+test('a day beyond the years that can be reckoned with is refused like one that does not exist', async () => {
+  for (const untilOn of ['9999-12-31', '0000-01-01', '2026-02-30']) {
+    const reviewer = await walk.as('reviewer')
+    const counting = await reviewer.get(`/api/spot-draws/population?fromOn=2026-01-01&untilOn=${untilOn}`)
+    expect([counting.status, counting.at('fields', 0, 'pointer')]).toEqual([422, '/untilOn'])
+    expect((await tryDraw('reviewer', asked({ untilOn }))).status).toBe(422)
+    expect((await reviewer.get(`/api/hazards?until=${untilOn}`)).status).toBe(422)
+    expect((await reviewer.get(`/api/figures?until=${untilOn}`)).status).toBe(422)
+  }
+})

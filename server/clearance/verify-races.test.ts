@@ -14,7 +14,9 @@ beforeAll(async () => {
 afterAll(() => county.close())
 
 const verifiers = ['reviewer', 'reviewer2', 'squad1', 'squad1b']
-const rounds = 10
+/** The embedded PostgreSQL has one connection, on which acts queue up anyway: there two races tell as much as ten. */
+const embedded = process.env['LUQING_TEST_ENGINE'] === 'postgres' && process.env['LUQING_TEST_POSTGRES'] === undefined
+const rounds = embedded ? 2 : 10
 /** Each verifier taps so often in one race, every tap an act of its own: 10 races of 100 are 1,000. */
 const taps = 25
 
@@ -38,7 +40,7 @@ const isLostRightly = (answer: TestAnswer, hazard: HazardWhole): boolean => {
   return answer.status === 412 && present.success && present.data.version > hazard.version
 }
 
-test('of a thousand races for a verification one wins each, and every other is shown what is there now', {
+test('of a hundred who verify at once one wins, race after race, and every other is shown what is there now', {
   timeout: 300_000,
 }, async () => {
   await Promise.all(verifiers.map((account) => walk.as(account)))
@@ -64,7 +66,7 @@ test('of a thousand races for a verification one wins each, and every other is s
     expect(present.clearedBy).toEqual(won[0]?.at('clearedBy'))
     expect(await revisitsOf(hazard.id)).toHaveLength(2)
   }
-  expect(raced).toBe(1_000)
+  expect(raced).toBe(rounds * 100)
 })
 
 test('whoever lost may send the same words on what is there now: nothing of theirs was spent', async () => {

@@ -17,6 +17,7 @@ export const hookFaultWords = {
     zh: '发送途中系统重启，不知对方是否收到。',
     en: 'The system restarted while sending; whether it arrived is not known.',
   },
+  'not-sendable': { zh: '这条消息没能发出。', en: 'The message could not be made ready to send.' },
   'receiver-removed': { zh: '接收方已删除或停用。', en: 'The receiver was removed or switched off.' },
 } as const satisfies Record<string, { zh: string; en: string }>
 

@@ -10,7 +10,7 @@ const facts: MessageFacts = {
 
 test('a returned task says what, where, by whom, why and by when', () => {
   expect(messageText('task-returned', facts, 'zh').sentence).toBe(
-    '修2026-0007（重大）义宁镇 村口「支路缺减速带」：县道安办 龚主任退回整改：减速带没有反光，限 12 月 3 日前。',
+    '修2026-0007（重大）义宁镇 村口“支路缺减速带”：县道安办 龚主任退回整改：减速带没有反光，限 12 月 3 日前。',
   )
   expect(messageText('task-returned', facts, 'en').sentence).toBe(
     '修2026-0007 (major), 义宁镇 村口 “支路缺减速带”: 县道安办 龚主任 sent the work back: 减速带没有反光, due by 3 Dec.',

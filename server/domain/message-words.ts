@@ -33,7 +33,7 @@ const subjectIn = ({ label, where, what, code, severity }: MessageFacts, languag
   const grave = severity === null || severity === 'minor' ? '' : `（${severityWords[severity].zh}）`
   const graveEn = severity === null || severity === 'minor' ? '' : ` (${severityWords[severity].en})`
   if (language === 'zh')
-    return `${label}${grave}${where === '' ? '' : `${grave === '' ? ' ' : ''}${where}`}${named === '' ? '' : `「${named}」`}`
+    return `${label}${grave}${where === '' ? '' : `${grave === '' ? ' ' : ''}${where}`}${named === '' ? '' : `“${named}”`}`
   return `${label}${graveEn}${where === '' ? '' : `, ${where}`}${named === '' ? '' : ` “${named}”`}`
 }
 
@@ -65,13 +65,13 @@ const zh: Readonly<Record<MessageKind, Words>> = {
     title: '整改已通过验收',
     say: (f) => (f.variant === 'cleared' ? `${zhBy(f)}验收通过，隐患已销号` : `${zhBy(f)}验收通过`),
   },
-  'not-accepted': { title: '任务还没有签收', say: (f) => `${zhOf(f)}还没有签收，请签收或说明不归您管${zhDue(f)}` },
+  'not-accepted': { title: '任务还没有接收', say: (f) => `${zhOf(f)}还没有接收，请接收或说明不归您管${zhDue(f)}` },
   'deadline-near': { title: '期限将到', say: (f) => `${zhOf(f)} ${zhDay(f)}到期` },
   'deadline-today': { title: '今天到期', say: (f) => `${zhOf(f)}今天到期` },
-  'deadline-passed': { title: '已经逾期', say: (f) => `${zhOf(f)}已于 ${zhDay(f)}到期，仍未提交` },
+  'deadline-passed': { title: '已经超期', say: (f) => `${zhOf(f)}已于 ${zhDay(f)}到期，仍未提交` },
   escalated: {
     title: '久拖未办，请县级过问',
-    say: (f) => (f.variant === 'not-accepted' ? `${zhOf(f)}一直没有签收` : `${zhOf(f)} ${zhDay(f)}已到期，至今未办`),
+    say: (f) => (f.variant === 'not-accepted' ? `${zhOf(f)}一直没有接收` : `${zhOf(f)} ${zhDay(f)}已到期，至今未办`),
   },
   'extension-asked': { title: '申请延期，请答复', say: (f) => `${zhBy(f)}申请延期到 ${zhDay(f)}${zhWhy(f)}` },
   'extension-decided': {
@@ -101,7 +101,7 @@ const zh: Readonly<Record<MessageKind, Words>> = {
   'notice-replied': { title: '文书已回复', say: (f) => `${zhBy(f)}回复${zhWhy(f)}` },
   'notice-withdrawn': { title: '文书已撤回', say: (f) => `${zhBy(f)}撤回${zhWhy(f)}` },
   'reply-due': { title: '文书待回复', say: (f) => `应于 ${zhDay(f)}前回复` },
-  commented: { title: '新的意见', say: (f) => `${zhBy(f)}${zhWhy(f)}` },
+  commented: { title: '新留言', say: (f) => `${zhBy(f)}${zhWhy(f)}` },
   'hook-parked': { title: '对外通知发不出去', say: (f) => `多次发送失败，已暂停${zhWhy(f)}` },
 }
 

@@ -4,8 +4,10 @@ import { leadSources, positionSources, severities } from '../../db/vocabulary.ts
 /** What a client may send. Unknown fields are refused, so nobody sets a stage or a version by the back door. */
 
 export const Id = z.uuid()
-export const InstantText = z.iso.datetime({ precision: 3 })
-export const DayText = z.iso.date()
+/** Within the years that can be reckoned with: a day more must still have four figures. */
+const sensibleYear = /^(19|2\d)\d\d-/
+export const InstantText = z.iso.datetime({ precision: 3 }).regex(sensibleYear)
+export const DayText = z.iso.date().regex(sensibleYear)
 export const PlaceCode = z.string().regex(/^\d{6}(\d{3}){0,2}$/)
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** Written by people: trimmed, and never a control character but the line break. */

@@ -10,7 +10,7 @@ const out: Outgoing = {
   facts: { ...noFacts, label: '修2026-0001', what: '支路缺减速带', unit: '义宁镇政府', dueOn: '2026-12-03' },
 }
 const text =
-  '【新的整改任务】修2026-0001「支路缺减速带」：交义宁镇政府整改，限 12 月 3 日前完成。\nhttps://luqing.example/hazards/h-1'
+  '【新的整改任务】修2026-0001“支路缺减速带”：交义宁镇政府整改，限 12 月 3 日前完成。\nhttps://luqing.example/hazards/h-1'
 const hook = { url: 'https://robot.example/send?key=k', secret: 'SEC0123456789abcdef' }
 
 test('a plain receiver can prove who sent it and when, and knows a resend by its id', () => {

@@ -37,10 +37,12 @@ export const sendDeliveries = async (world: Works, outside: Outside, goOn: () =>
   )
   const ended = await Promise.allSettled(
     [...lanes.values()].map(async (lane) => {
+      const broken: unknown[] = []
       for (const delivery of lane) {
-        if (goOn()) await sendOne(world, outside, delivery)
+        if (goOn()) await sendOne(world, outside, delivery).catch((error: unknown) => broken.push(error))
         else await keepBooks(db, (tx) => settleDelivery(tx, delivery, untouched(delivery)))
       }
+      if (broken.length > 0) throw broken[0]
     }),
   )
   const broken = ended.find((end) => end.status === 'rejected')
@@ -66,8 +68,10 @@ const sendOne = async (world: Works, outside: Outside, delivery: DeliveryRow): P
     else if (hook?.active && hook.removedAt === null) await postTo(world, outside, hook, delivery)
     else throw new HookFault('receiver-removed')
   } catch (error) {
-    if (!(error instanceof HookFault)) throw error
-    await noteFailure(world, delivery, hook, error)
+    const foreseen = error instanceof HookFault
+    // what nobody foresaw counts as a try too: else it would come round for ever, and first in the line
+    await noteFailure(world, delivery, hook, foreseen ? error : new HookFault('not-sendable'))
+    if (!foreseen) throw error
     return
   }
   const sentAt = world.now()

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm'
 import type { Row } from '../../db/schema/tables.ts'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
 import type { Day, Instant } from '../domain/county-calendar.ts'
@@ -61,9 +61,19 @@ export const owedRevisits = (db: Db, county: string, untilOn: Day) => {
     .orderBy(asc(revisits.id))
 }
 
-/** Documents in force whose addressee has not replied although the day is near. */
+/** Documents in force whose addressee has not replied although the day is near, while anything in them is still open. */
 export const owedReplies = (db: Db, county: string, untilOn: Day): Promise<Row<'notices'>[]> => {
-  const { notices, noticeReplies } = db.t
+  const { notices, noticeReplies, noticeHazards, hazards } = db.t
+  const stillOpen = db.q
+    .select({ one: sql`1` })
+    .from(noticeHazards)
+    .innerJoin(hazards, and(eq(hazards.county, noticeHazards.county), eq(hazards.id, noticeHazards.hazardId)))
+    .where(
+      and(
+        ...[eq(noticeHazards.county, notices.county), eq(noticeHazards.noticeId, notices.id)],
+        ...[eq(hazards.stage, 'register'), isNull(hazards.setAside)],
+      ),
+    )
   const replies = db.q
     .select({ one: sql`1` })
     .from(noticeReplies)
@@ -84,6 +94,7 @@ export const owedReplies = (db: Db, county: string, untilOn: Day): Promise<Row<'
         isNotNull(notices.addresseeUnitId),
         lte(notices.replyDueOn, untilOn),
         notExists(replies),
+        exists(stillOpen),
       ),
     )
     .orderBy(asc(notices.id))

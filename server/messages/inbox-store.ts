@@ -80,6 +80,21 @@ export const markRead = async (
     .where(and(ofPerson(tx, county, id), isNull(messages.readAt), those))
 }
 
+/** What somebody was told of a hazard or a document needs no reading any more once they have acted on it. */
+export const markReadAbout = async (
+  tx: Tx,
+  { county, id }: { county: string; id: string },
+  about: { hazardId: string } | { noticeId: string },
+  at: Instant,
+): Promise<void> => {
+  const { messages } = tx.t
+  const those = 'hazardId' in about ? eq(messages.hazardId, about.hazardId) : eq(messages.noticeId, about.noticeId)
+  await tx.q
+    .update(messages)
+    .set({ readAt: at })
+    .where(and(ofPerson(tx, county, id), isNull(messages.readAt), those))
+}
+
 export const choicesOf = async (db: Db, county: string, personId: string): Promise<Row<'messageChoices'> | null> => {
   const { messageChoices } = db.t
   const [row] = await db.q

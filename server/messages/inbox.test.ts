@@ -96,3 +96,12 @@ test('choices are each person’s own, and quiet hours have both ends', async ()
   expect((await (await walk.as('chief2')).get('/api/messages/choices')).at('silent')).toEqual([])
   expect((await chief.put('/api/messages/choices', { ...chosen, quietUntil: null })).status).toBe(422)
 })
+
+test('whoever has done what they were told of need not read it any more; what others were told stays unread', async () => {
+  const hazard = await walk.registered()
+  expect((await inbox('chief1')).unread).toBe(1)
+  const accepted = await walk.step('chief1', hazard, walk.onTask(hazard, 'accept'))
+  expect((await inbox('chief1')).unread).toBe(0)
+  await walk.step('chief1', accepted, walk.onTask(accepted, 'submit'), await walk.submission(accepted))
+  expect((await inbox('squad1')).unread).toBe(1)
+})

@@ -100,7 +100,9 @@ export interface Listening {
 export const sayLive = async (world: World, stream: Stream, listening: Listening): Promise<void> => {
   const { db } = world
   const { person, ended, stillIn, beatMillis } = listening
-  let after = listening.after ?? (await lastSeq(db, person.county))
+  const last = await lastSeq(db, person.county)
+  // a register brought back from its backup counts on from there, below what its listeners have seen
+  let after = Math.min(listening.after ?? last, last)
   await stream.hello(after, await countUnread(db, person.county, person.id))
   let beatAt = performance.now() + beatMillis
   while (!ended.aborted) {

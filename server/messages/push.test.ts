@@ -1,6 +1,7 @@
 import { createECDH, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { keepBooks } from '../../db/unit-of-work.ts'
 import { readAllowList } from '../hooks/allow-list.ts'
 import { sendDeliveries } from '../hooks/send-deliveries.ts'
 import { type TestCounty, testCounty } from '../test-county.ts'
@@ -124,4 +125,37 @@ test('one tries one’s own phone only', async () => {
     ...{ ok: true, fault: null },
   })
   expect((await (await walk.as('chief2')).post('/api/messages/push/test', { endpoint })).status).toBe(404)
+})
+
+test('a key that is no point of the curve is refused, for nothing could ever be encrypted to it', async () => {
+  const chief = await walk.as('chief1')
+  const answer = await chief.post('/api/messages/push/on', { ...browser(), p256dh: `B${'A'.repeat(86)}` })
+  expect([answer.status, answer.at('fields', 0, 'pointer')]).toEqual([422, '/p256dh'])
+  expect(await phones('chief1')).toBeUndefined()
+})
+
+test('nobody has more than twelve browsers ring: the one switched on longest ago goes', async () => {
+  const chief = await walk.as('chief1')
+  for (let at = 0; at < 13; at += 1) {
+    walk.later({ minutes: 1 })
+    const endpointOfOne = `https://push.example/${at}`
+    expect((await chief.post('/api/messages/push/on', { ...browser(), endpoint: endpointOfOne })).status).toBe(200)
+  }
+  const ask = (at: number) => chief.post('/api/messages/push/test', { endpoint: `https://push.example/${at}` })
+  expect((await ask(0)).status).toBe(404)
+  expect((await chief.get('/api/messages/push')).at('phones', 11)).toBeDefined()
+  expect((await chief.get('/api/messages/push')).at('phones', 12)).toBeUndefined()
+})
+
+test('a message that cannot be encrypted counts as a try like any other, and holds up nobody', async () => {
+  await subscribe('chief1')
+  const { db } = county.world
+  // as an older release, which did not look at the key, has left it
+  await keepBooks(db, async (tx) => {
+    await tx.q.update(tx.t.pushSubscriptions).set({ p256dh: `B${'A'.repeat(86)}` })
+  })
+  await walk.registered()
+  await expect(send()).rejects.toThrow()
+  const rows = await db.q.select().from(db.t.deliveries)
+  expect(rows.map(({ state, lastError }) => [state, lastError])).toEqual([['waiting', 'not-sendable']])
 })

@@ -76,9 +76,11 @@ export const messageRoutes = (world: World, options: MessageOptions) =>
         const { actor } = c.var
         const token = tokenIn(c)
         const after = lastSeen(c.req.header('Last-Event-ID'), c.req.valid('query').after)
-        const seat = takeSeat(world, actor.id)
         c.header('X-Accel-Buffering', 'no')
         c.header('Cache-Control', 'no-store')
+        // nobody reads the body of a HEAD: a stream begun for one would keep its seat for ever
+        if (c.req.raw.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
+        const seat = takeSeat(world, actor.id)
         const said = async (stream: SSEStreamingApi): Promise<void> => {
           stream.onAbort(seat.leave)
           try {

@@ -6,6 +6,7 @@ import { noFacts } from '../domain/message-facts.ts'
 import { asked, reviewers } from '../domain/who-is-told.ts'
 import { timeZoneOf } from '../people/time-zone.ts'
 import type { World } from '../world.ts'
+import { markReadAbout } from './inbox-store.ts'
 import { namesOf } from './store.ts'
 import { tell } from './tell.ts'
 
@@ -27,6 +28,7 @@ export const tellOfNotice = async (
 ): Promise<void> => {
   const { county } = actor
   const { id, documentNumber, addressee, addresseeUnitId, copyUnitIds, issuedBy } = notice
+  await markReadAbout(tx, actor, { noticeId: id }, world.now())
   const goesOut = kind === 'notice-received' || kind === 'notice-withdrawn'
   const names = await namesOf(tx, county, actor.unitId === null ? [] : [actor.unitId], [])
   const by = [names.get(actor.unitId ?? ''), actor.name].filter((part) => part !== undefined).join(' ')

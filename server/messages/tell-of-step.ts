@@ -5,6 +5,7 @@ import { dayOf, type Instant } from '../domain/county-calendar.ts'
 import { noFacts } from '../domain/message-facts.ts'
 import { chiefsAreTold, type Happening, isTold, whoIsTold } from '../domain/who-is-told.ts'
 import { findHazard } from '../hazards/store.ts'
+import { markReadAbout } from './inbox-store.ts'
 import { chiefsOf, namesOf } from './store.ts'
 import { tell } from './tell.ts'
 
@@ -37,9 +38,10 @@ export const hazardFacts = async (tx: Tx, hazard: Row<'hazards'>, unitIds: reado
   }
 }
 
-/** Tells those whom a step concerns, in the step's own transaction; most steps concern nobody and cost nothing. */
+/** Tells those whom a step concerns, in the step's own transaction; what its author was told of it counts as read. */
 export const tellOfStep = async (tx: Tx, taken: StepTaken): Promise<void> => {
   const { actor, at, county, newId, before, tasks } = taken
+  await markReadAbout(tx, actor, { hazardId: before.id }, at)
   const happenings = taken.happenings.filter(({ kind }) => isTold(kind))
   const hazard = happenings.length === 0 ? null : await findHazard(tx, county.county, before.id)
   if (!hazard) return

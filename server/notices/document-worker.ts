@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads'
 import type { NoticeKind } from '../../db/vocabulary.ts'
 import { findTemplateFaults } from './find-template-faults.ts'
 import { type MadeDocuments, makeDocuments, type PreparedPhoto } from './make-documents.ts'
@@ -26,10 +25,13 @@ const workOn = async (work: DocumentWork): Promise<DocumentNews> => {
   return { task: 'made', made: makeDocuments(work.content, template, work.photos) }
 }
 
-parentPort?.on('message', async (work: DocumentWork) => {
+process.on('message', async (work: DocumentWork) => {
   const failed = (error: unknown): DocumentNews => ({
     task: 'failed',
     because: error instanceof Error ? error.message : String(error),
   })
-  parentPort?.postMessage(await workOn(work).catch(failed))
+  process.send?.(await workOn(work).catch(failed))
 })
+
+// without its server there is nobody to make anything for
+process.on('disconnect', () => process.exit())

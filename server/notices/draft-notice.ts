@@ -89,12 +89,15 @@ const distinct = (texts: readonly string[]): string[] => [...new Set(texts.filte
 const withIndex = (text: string, at: number, count: number): string =>
   text === '' || count === 1 ? text.replace(/。$/, '') : `第${at + 1}处：${text.replace(/。$/, '')}`
 
-/** The earliest deadline of the tasks it is about, or a week where that has passed; an extension asks for a month more. */
+/**
+ * The last deadline of the tasks it is about, for no place is told an earlier day than its own in the list;
+ * a week where all have passed. An extension asks for a month more.
+ */
 const cureDay = (cases: readonly Case[], unitId: string | null, today: Day, longer: boolean): Day => {
   const days = cases.flatMap(({ tasks }) => tasksFor(tasks, unitId).map(({ dueOn }) => dueOn))
-  const earliest = days.sort()[0] ?? today
-  if (longer) return addDays(earliest > today ? earliest : today, 30)
-  return earliest > today ? earliest : addDays(today, daysGiven)
+  const last = days.sort().at(-1) ?? today
+  if (longer) return addDays(last > today ? last : today, 30)
+  return last > today ? last : addDays(today, daysGiven)
 }
 
 /** Whom such a document usually goes to: the office, the unit with most of the tasks, or whose trade it is. */

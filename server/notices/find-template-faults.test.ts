@@ -56,6 +56,13 @@ describe('a template', () => {
     expect(faultsOf(withParts(await base(), { 'word/document.xml': entities }))).toEqual(damaged)
   })
 
+  test('that nests without end is refused, also where comments hide how deep it is', async () => {
+    const damaged = [{ fault: 'damaged', detail: 'word/document.xml' }]
+    const [open, close] = ['<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>']
+    for (const hidden of ['', '<!--</b></b></b>-->'])
+      expect(await withBody(`${`${open}${hidden}`.repeat(1_500)}<w:p/>${close.repeat(1_500)}`)).toEqual(damaged)
+  })
+
   test('with a macro is refused, naming it', async () => {
     const withMacro = withParts(await base(), { 'word/vbaProject.bin': new Uint8Array([1]) })
     expect(faultsOf(withMacro)).toEqual([{ fault: 'macros', detail: 'word/vbaProject.bin' }])

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { jpeg, picture, sha256Of } from '../photos/test-pictures.ts'
 import { checkTemplate } from './check-template.ts'
@@ -56,6 +57,16 @@ describe('a document is made beside the server’s own loop', () => {
     const tooDeep = withParts(await builtInTemplate('copy'), { 'word/document.xml': deep })
     expect(await checkTemplate(tooDeep, 'copy')).not.toEqual([])
     expect(await checkTemplate(await builtInTemplate('copy'), 'copy')).toEqual([])
+    expect((await renderNotice(contentWith([]), null, async () => null)).pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('and when the layout itself crashes, only its own process goes: the server lives and makes the next', async () => {
+    const made = renderNotice(contentWith([]), null, async () => null)
+    const crashed = expect(made).rejects.toThrow()
+    const workers = () => spawnSync('pgrep', ['-P', String(process.pid), '-f', 'document-worker']).stdout.toString()
+    await expect.poll(workers, { interval: 5 }).toMatch(/\d/)
+    process.kill(Number(workers().trim().split('\n')[0]), 'SIGSEGV')
+    await crashed
     expect((await renderNotice(contentWith([]), null, async () => null)).pdf.subarray(0, 5).toString()).toBe('%PDF-')
   })
 })

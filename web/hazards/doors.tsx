@@ -15,7 +15,7 @@ interface Props {
   readonly onOpen: (step: OpenStep) => void
 }
 
-/** Every step there is: the open ones as buttons, the shut ones with their reasons; on the phone both are folded. */
+/** Every step there is: the open ones as buttons, the shut ones with their reasons; on the phone those of the whole hazard are folded. */
 export const Doors = ({ hazard, taskId, onOpen }: Props) => {
   const text = useWords(hazardWords)
   const phone = usePhone()
@@ -39,7 +39,7 @@ export const Doors = ({ hazard, taskId, onOpen }: Props) => {
       ))}
     </ul>
   )
-  if (phone)
+  if (phone && taskId === null)
     return (
       <details className="doors">
         <summary>
@@ -54,7 +54,7 @@ export const Doors = ({ hazard, taskId, onOpen }: Props) => {
     <div className="doors">
       {openDoors}
       {shut.length > 0 && (
-        <details open={shown}>
+        <details open={shown && !phone}>
           <summary>
             <Icon name="down" sizePixels={16} />
             {text.shutSteps(shut.length)}

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { Move } from '../../db/vocabulary.ts'
+import { tableOfMoves } from '../../server/domain/table-of-moves.ts'
 import type { HazardWhole, MoveView } from '../../server/hazards/answers.ts'
 import { api, told } from '../api.ts'
 import { useWords } from '../text/language.ts'
 import { stepWords } from '../text/step-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
+import { uiWords } from '../text/ui-words.ts'
 import { MoveButton } from '../ui/move-button.tsx'
 import { say } from '../ui/say.tsx'
 import { type Post, useStep } from './steps/use-step.ts'
@@ -29,10 +31,18 @@ interface Props {
 /** A step as a button: taken at once, opened as a dialog, or shut with its reason. */
 export const MoveDoor = ({ hazard, view, onOpen, prominent = false, label }: Props) => {
   const text = useWords(stepWords)
-  const { moves } = useWords(tradeWords)
+  const { moves, stages, taskStates } = useWords(tradeWords)
+  const ui = useWords(uiWords)
   const [taking, setTaking] = useState(false)
   const step = useStep(hazard, text.done[view.move])
   const post = view.taskId === null ? undefined : atOnce[view.move]?.(hazard.id, view.taskId)
+  const row = tableOfMoves[view.move]
+  const fits =
+    view.because === 'another-task-state'
+      ? (row.onTask ?? []).map((state) => taskStates[state])
+      : view.because === 'another-stage'
+        ? row.from.map((stage) => stages[stage])
+        : []
   const take = async (now: Post): Promise<void> => {
     setTaking(true)
     try {
@@ -49,6 +59,7 @@ export const MoveDoor = ({ hazard, view, onOpen, prominent = false, label }: Pro
       door={view}
       prominent={prominent}
       taking={taking}
+      {...(fits.length > 0 && { until: ui.fitsWhen(ui.listOf(fits)) })}
       onTake={() => (post ? void take(post) : onOpen(view))}
     />
   )

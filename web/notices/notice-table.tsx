@@ -122,7 +122,11 @@ export const NoticeCard = ({ notice }: { readonly notice: NoticeLine }) => {
         <span>
           {text.columns.receipts} {text.receiptsOf(notice.receiptsGiven, notice.receiptsOwed)}
         </span>
-        {notice.replyDaysOverdue > 0 && notice.replyDueOn !== null && <DueChip dueOn={notice.replyDueOn} short />}
+        {notice.replyDaysOverdue > 0 && notice.replyDueOn !== null && (
+          <span>
+            {text.columns.reply} <DueChip dueOn={notice.replyDueOn} short />
+          </span>
+        )}
       </span>
     </div>
   )

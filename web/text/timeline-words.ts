@@ -163,7 +163,7 @@ export const timelineWords = words(
   {
     tell: zh,
     system: '系统',
-    late: (when: string) => `实际 ${when}，网络恢复后才送达`,
+    late: (when: string) => `实际 ${when}，后来才送达`,
     ofTask: (unit: string) => `${unit}的任务`,
     title: '经过',
     photos: '照片',

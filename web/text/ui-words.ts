@@ -23,6 +23,7 @@ export const uiWords = words(
     waitSeconds: (seconds: number) =>
       seconds < 90 ? `请等 ${seconds} 秒再试。` : `请等 ${Math.ceil(seconds / 60)} 分钟再试。`,
     whoCould: (roles: string) => `可由${roles}办理。`,
+    fitsWhen: (states: string) => `要到“${states}”时才办。`,
     listOf: (parts: readonly string[]) => parts.join('、'),
     draftKept: '草稿已留在本机',
     discardDraft: '清除草稿',
@@ -71,6 +72,7 @@ export const uiWords = words(
     waitSeconds: (seconds: number) =>
       seconds < 90 ? `Wait ${seconds} s and try again.` : `Wait ${Math.ceil(seconds / 60)} min and try again.`,
     whoCould: (roles: string) => `Can be done by: ${roles}.`,
+    fitsWhen: (states: string) => `It fits at: ${states}.`,
     listOf: (parts: readonly string[]) => parts.join(', '),
     draftKept: 'Draft kept on this device',
     discardDraft: 'Discard the draft',

@@ -22,10 +22,12 @@ interface Props {
   /** The step that most likely comes next. */
   readonly prominent?: boolean
   readonly taking?: boolean
+  /** What the step waits for, where the reason alone does not tell. */
+  readonly until?: string
 }
 
 /** A door of the workflow. Shut, it stays in view and says why; it never repeats a rule of its own. */
-export const MoveButton = ({ label, door, onTake, prominent = false, taking = false }: Props) => {
+export const MoveButton = ({ label, door, onTake, prominent = false, taking = false, until = '' }: Props) => {
   const language = useLanguage()
   const text = useWords(uiWords)
   const { roles } = useWords(tradeWords)
@@ -48,6 +50,7 @@ export const MoveButton = ({ label, door, onTake, prominent = false, taking = fa
       </Button>
       <p id={reasonId}>
         {door.because !== null && reasonWords[door.because][language]} {who}
+        {until}
       </p>
     </div>
   )

@@ -8,12 +8,21 @@ export const relationNamespace = 'http://schemas.openxmlformats.org/officeDocume
 /** A letter nests some twenty deep; what nests without end is made to exhaust the reader. */
 const deepest = 200
 
-const isTooDeep = (text: string): boolean => {
+/** Counted in the tree itself: in the text a comment may hold what looks like the end of an element. */
+const isTooDeep = (root: Document): boolean => {
   let depth = 0
-  for (const [, closing, selfClosing] of text.matchAll(/<(\/?)[^\s<>?!/](?:[^<>]*?)(\/?)>/g)) {
-    if (closing) depth -= 1
-    else if (!selfClosing) depth += 1
-    if (depth > deepest) return true
+  for (let node: Node | null = root; node !== null; ) {
+    if (node.firstChild !== null) {
+      node = node.firstChild
+      depth += 1
+      if (depth > deepest) return true
+      continue
+    }
+    while (node !== null && node.nextSibling === null) {
+      node = node.parentNode
+      depth -= 1
+    }
+    node = node?.nextSibling ?? null
   }
   return false
 }
@@ -21,8 +30,9 @@ const isTooDeep = (text: string): boolean => {
 /** Throws on malformed XML and on a document type, which Word never writes and which could define entities. */
 export const parseXml = (text: string): Document => {
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new Error('a document type')
-  if (isTooDeep(text)) throw new Error('nested too deep')
-  return new DOMParser({ onError: onErrorStopParsing }).parseFromString(text.replace(/^\uFEFF/, ''), 'text/xml')
+  const parsed = new DOMParser({ onError: onErrorStopParsing }).parseFromString(text.replace(/^\uFEFF/, ''), 'text/xml')
+  if (isTooDeep(parsed)) throw new Error('nested too deep')
+  return parsed
 }
 
 export const xmlText = (document: Document): string => {

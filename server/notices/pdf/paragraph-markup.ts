@@ -78,6 +78,9 @@ const numberPiece = (
 const stroke = (name: string, line: Line | null): readonly string[] =>
   line === null ? [] : [`${name}: ${points(line.widthPoints)} + ${rgb(line.colour)}`]
 
+const gap = (side: 'above' | 'below', height: number): readonly string[] =>
+  height > 0 ? [`${side}: ${points(height)}`] : []
+
 /** From line to line as Word does it; Typst takes the gap between lines, half of which goes above and below. */
 const setLines = (pieces: readonly Piece[], look: ParagraphLook, size: number): string => {
   const largest = Math.max(size, ...pieces.map(({ sizePoints }) => sizePoints))
@@ -93,9 +96,12 @@ const setLines = (pieces: readonly Piece[], look: ParagraphLook, size: number): 
   const left = look.leftCharacters === 0 ? look.left : look.leftCharacters * size
   const hanging = Math.max(0, -first)
   const borders = [...stroke('top', look.above), ...stroke('bottom', look.below)]
+  // Word draws a paragraph's line inside of the space that is asked for before and after it
+  const [before, after] = [look.above === null ? look.before : 0, look.below === null ? look.after : 0]
+  const outside = [...gap('above', look.before - before), ...gap('below', look.after - after)]
   const inset = [
-    `top: ${points(look.before + leading / 2)}`,
-    `bottom: ${points(look.after + leading / 2)}`,
+    `top: ${points(before + leading / 2)}`,
+    `bottom: ${points(after + leading / 2)}`,
     `left: ${points(Math.max(0, left - hanging))}`,
     `right: ${points(Math.max(0, look.right))}`,
   ]
@@ -103,6 +109,7 @@ const setLines = (pieces: readonly Piece[], look: ParagraphLook, size: number): 
   const options = [
     'width: 100%',
     `inset: (${inset.join(', ')})`,
+    ...outside,
     ...(borders.length > 0 ? [`stroke: (${borders.join(', ')})`] : []),
     ...(look.keepNext ? ['sticky: true'] : []),
     ...(look.keepLines && code.join('').length < longParagraph ? ['breakable: false'] : []),

@@ -84,7 +84,7 @@ export const heading = (text: string): Paragraph =>
 
 export const blankLine = (): Paragraph => made('', { spacing: exactly(lineTwips), keepNext: true }, body)
 
-/** Issuer and date above one another at the right, where the seal goes over them. */
+/** Issuer and date at the right, where the seal goes over them; note and copies below stay on their page. */
 export const signature = (): readonly Paragraph[] => {
   const line = (text: string, right: number, keepNext: boolean) =>
     made(
@@ -92,12 +92,12 @@ export const signature = (): readonly Paragraph[] => {
       { alignment: AlignmentType.RIGHT, indent: { right }, spacing: exactly(lineTwips), keepNext, keepLines: true },
       body,
     )
-  return [blankLine(), line('{发文单位}（印章）', 640, true), line('{发文日期}', 1280, false)]
+  return [blankLine(), line('{发文单位}（印章）', 640, true), line('{发文日期}', 1280, true)]
 }
 
 /** Below the date, in brackets, where official letters have their note. */
 export const contact = (): readonly Paragraph[] => [
-  words('{#联系人}（联系人：{联系人}{#联系电话}　联系电话：{联系电话}{/联系电话}）{/联系人}'),
+  words('{#联系人}（联系人：{联系人}{#联系电话}　联系电话：{联系电话}{/联系电话}）{/联系人}', true),
 ]
 
 /** Kept with the signature, which must not stand alone on a page. */
@@ -118,7 +118,12 @@ export const copies = (): readonly Paragraph[] => [
 ]
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
-const borders = { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin }
+const allEdges = <Edge>(edge: Edge) => ({
+  ...{ top: edge, bottom: edge, left: edge, right: edge },
+  ...{ insideHorizontal: edge, insideVertical: edge },
+})
+const lined = allEdges(thin)
+const unlined = allEdges({ style: BorderStyle.NONE, size: 0, color: 'auto' } as const)
 
 export interface CellWords {
   readonly text: string | readonly string[]
@@ -149,6 +154,13 @@ export interface RowWords {
 
 /** Thin lines all round; rows do not break over pages, and a header row is repeated. */
 export const grid = (columnTwips: readonly number[], rows: readonly RowWords[]): Table =>
+  table(columnTwips, rows, lined)
+
+/** Photos side by side without lines: where there is only one, no empty box stands beside it. */
+export const photoGrid = (columnTwips: readonly number[], rows: readonly RowWords[]): Table =>
+  table(columnTwips, rows, unlined)
+
+const table = (columnTwips: readonly number[], rows: readonly RowWords[], borders: typeof lined | typeof unlined) =>
   new Table({
     width: { size: columnTwips.reduce((sum, twips) => sum + twips, 0), type: WidthType.DXA },
     columnWidths: [...columnTwips],

@@ -5,6 +5,7 @@ import {
   contact,
   copies,
   grid,
+  photoGrid,
   photoPlace,
   signature,
   smallTitle,
@@ -16,53 +17,60 @@ import {
 const widthTwips = 8844
 
 /** What the list of a kind tells of each place, beside number and place: heading, placeholder, width in twips. */
-type Column = readonly [string, string, number]
+type Column = readonly [string, string | readonly string[], number]
 
 const listOf = (columns: readonly Column[]): Block => {
-  const middle = (name: string): boolean => ['{序号}', '{等级}', '{期限}', '{完成日期}'].includes(name)
+  const middle = (name: string): boolean => ['{序号}', '{等级}', '{期限}', '{完成日期}', '{发现日期}'].includes(name)
   return grid(
     columns.map(([, , twips]) => twips),
     [
       { header: true, cells: columns.map(([text]) => ({ text, label: true })) },
       {
-        cells: columns.map(([, name], at) => ({
-          text: `${at === 0 ? '{#隐患}' : ''}${name}${at === columns.length - 1 ? '{/隐患}' : ''}`,
-          middle: middle(name),
-        })),
+        cells: columns.map(([, name], at) =>
+          typeof name === 'string'
+            ? {
+                text: `${at === 0 ? '{#隐患}' : ''}${name}${at === columns.length - 1 ? '{/隐患}' : ''}`,
+                middle: middle(name),
+              }
+            : { text: name },
+        ),
       },
     ],
   )
 }
 
-const place: Column = ['地点', '{地点}（{隐患编号}）', 2100]
-const what: Column = ['隐患类型及描述', '{隐患类型}：{描述}', 2624]
+/** The number stands on a line of its own: inside the words it would break at its hyphen. */
+const placeOf = (twips: number): Column => ['地点', ['{地点}', '（{隐患编号}）'], twips]
+const what: Column = ['隐患类型及描述', '{隐患类型}：{描述}', 2424]
+/** Wide enough for 2026年12月 on one line, so that no 日 stands alone. */
+const dayTwips = 1400
 
 export const hazardsToCure = (): Block =>
   listOf([
     ['序号', '{序号}', 620],
-    place,
+    placeOf(2100),
     what,
     ['等级', '{等级}', 700],
-    ['治理措施', '{措施}', 1700],
-    ['期限', '{期限}', 1100],
+    ['治理措施', '{措施}', 1600],
+    ['期限', '{期限}', dayTwips],
   ])
 
 export const hazardsAtRisk = (): Block =>
   listOf([
     ['序号', '{序号}', 620],
-    ['地点', '{地点}（{隐患编号}）', 2600],
-    ['隐患类型及描述', '{隐患类型}：{描述}', 3524],
+    placeOf(2600),
+    ['隐患类型及描述', '{隐患类型}：{描述}', 3424],
     ['等级', '{等级}', 800],
-    ['发现日期', '{发现日期}', 1300],
+    ['发现日期', '{发现日期}', dayTwips],
   ])
 
 export const hazardsCured = (): Block =>
   listOf([
     ['序号', '{序号}', 620],
-    place,
+    placeOf(2100),
     ['隐患描述', '{隐患类型}：{描述}', 2124],
-    ['整改情况', '{结果}', 2700],
-    ['完成日期', '{完成日期}', 1300],
+    ['整改情况', '{结果}', 2600],
+    ['完成日期', '{完成日期}', dayTwips],
   ])
 
 const middle = (...text: string[]) => ({ text, middle: true })
@@ -73,7 +81,7 @@ export const photosBefore = (): readonly Block[] => [
   smallTitle('附：隐患照片', true),
   tag('{#隐患}'),
   photoPlace('{#有照片}{序号}．{地点}（{隐患编号}）{/有照片}'),
-  grid(
+  photoGrid(
     [widthTwips / 2, widthTwips / 2],
     [{ cells: [middle('{#照片行}{左图}', '{左图注}'), middle('{右图}', '{右图注}{/照片行}')] }],
   ),
@@ -86,7 +94,7 @@ export const photosBeforeAndAfter = (): readonly Block[] => [
   smallTitle('附：整改前后照片', true),
   tag('{#隐患}'),
   photoPlace('{#有照片}{序号}．{地点}（{隐患编号}）{/有照片}'),
-  grid(
+  photoGrid(
     [widthTwips / 2, widthTwips / 2],
     [{ cells: [middle('{#对照行}{前图}', '{前图注}'), middle('{后图}', '{后图注}{/对照行}')] }],
   ),
@@ -106,7 +114,8 @@ export const receipt = (): readonly Block[] => {
       [1700, 2722, 1700, 2722],
       [
         { cells: [label('文书名称'), value('{标题}', 3)] },
-        { cells: [label('文号'), value('{文号}'), label('发文日期'), value('{发文日期}')] },
+        { cells: [label('文号'), value('{文号}', 3)] },
+        { cells: [label('发文日期'), value('{发文日期}', 3)] },
         { cells: [label('受送达单位'), value('{受文单位}', 3)] },
         { cells: [label('签收单位'), value('{签收单位}'), label('签收人'), value('{签收人}')], heightTwips: 720 },
         { cells: [label('签收时间'), value('{签收时间}'), label('签名'), value('{签名}')], heightTwips: 1100 },

@@ -39,6 +39,7 @@ export const RefuseTask = ({ hazard, task, onClose }: TaskStepProps) => {
             value={values.ownerUnitId || null}
             onChange={(ownerUnitId) => set({ ownerUnitId: ownerUnitId ?? '' })}
             without={task.unit?.id ?? null}
+            first="department"
             error={faultOf('ownerUnitId')}
           />
           <WordsField

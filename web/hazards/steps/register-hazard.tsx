@@ -2,12 +2,14 @@ import { Button, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Severity } from '../../../db/vocabulary.ts'
 import type { ProposedOwners } from '../../../server/county/wire.ts'
+import { hazardCodeEntry } from '../../../server/domain/hazard-codes.ts'
 import { api, told } from '../../api.ts'
 import { useWords } from '../../text/language.ts'
 import { responsibilityWords } from '../../text/responsibility-words.ts'
 import { stepWords } from '../../text/step-words.ts'
 import { useTime } from '../../text/use-time.ts'
 import { Icon } from '../../ui/icons.tsx'
+import { useCodeNames } from '../../ui/use-county.ts'
 import { CodeChoice, OtherCodesChoice } from './code-choice.tsx'
 import { useDeadlinePreview } from './deadline-preview.ts'
 import { emptyTask, faultOfTask, type TaskDraft, type TaskFault, taskOnWire } from './new-task.ts'
@@ -41,6 +43,7 @@ const OwnersFor = ({ hazardId, code, children }: OwnersProps) => children(usePro
 export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
   const text = useWords(stepWords)
   const time = useTime()
+  const names = useCodeNames()
   const preview = useDeadlinePreview()
   const ofMatrix = useWords(responsibilityWords)
   const owners = useProposedOwners(hazard.id, hazard.code)
@@ -70,7 +73,7 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
   const notYet = ({ code, severity, description, tasks }: Values): string | null => {
     if (code === '') return text.codeNeeded
     if (severity === '') return text.severityNeeded
-    if (description.trim() === '') return text.descriptionNeeded
+    if (description.trim() === '' && hazardCodeEntry(code)?.needsDescription) return text.descriptionNeeded
     const fault = tasks.map((task) => faultOfTask(task, time.today)).find((found) => found !== null) ?? null
     return fault === null ? null : faults[fault]
   }
@@ -88,7 +91,16 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
           if (severity === '') throw new Error('no severity')
           const others = otherCodes.filter((code) => code !== values.code)
           const responsible = responsibleOnWire({ localUnitId, sectorUnitId, cureUnitId })
-          const json = { ...act, ...values, ...responsible, severity, otherCodes: others, tasks: tasks.map(taskOnWire) }
+          const json = {
+            ...act,
+            ...values,
+            ...responsible,
+            severity,
+            // nobody has to type at the roadside: the name of the code describes it well enough
+            description: values.description.trim() === '' ? names.hazard(values.code) : values.description,
+            otherCodes: others,
+            tasks: tasks.map(taskOnWire),
+          }
           return told(api.hazards[':id'].register.$post({ param: { id: hazard.id }, json }, version))
         }}
       onClose={onClose}
@@ -111,6 +123,11 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
               label={text.descriptionLabel}
               value={values.description}
               onChange={(description) => set({ description })}
+              {...(values.code !== '' &&
+                !hazardCodeEntry(values.code)?.needsDescription && {
+                  optional: true,
+                  hint: text.descriptionHint(names.hazard(values.code)),
+                })}
               mostLetters={2000}
               error={faultOf('description')}
             />

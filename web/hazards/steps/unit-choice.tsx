@@ -15,6 +15,8 @@ interface UnitProps {
   readonly description?: string
   /** Where nobody is an answer too. */
   readonly clearLabel?: string
+  /** The kind it most likely is; it heads the list. */
+  readonly first?: UnitKind
 }
 
 /** Kinds of units that cure hazards; squads find and verify, they are never handed a task. */
@@ -22,11 +24,12 @@ const curing: readonly UnitKind[] = ['township', 'department', 'county-office', 
 
 /** Who is to be responsible: searchable, grouped by kind. */
 export const UnitChoice = (props: UnitProps) => {
-  const { label, value, onChange, without = null, error = null, description, clearLabel } = props
+  const { label, value, onChange, without = null, error = null, description, clearLabel, first } = props
   const { units } = useCounty()
   const text = useWords(stepWords)
   const { unitKinds } = useWords(tradeWords)
-  const groups = curing
+  const kinds = first === undefined ? curing : [first, ...curing.filter((kind) => kind !== first)]
+  const groups = kinds
     .map((kind) => ({
       group: unitKinds[kind],
       items: units
