@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config'
 import { findBrowser } from './scripts/find-browser.ts'
 
 const onEitherEngine = { include: ['server/**/*.test.ts', 'db/**/*.test.ts'], exclude: ['server/domain/**'] }
+// what a file of bytes is does not depend on the engine: asked once, beside SQLite
+const aboutBytes = ['camera-files', 'cut-off-uploads', 'decode-queue', 'outline', 'read-exif', 'variants'].map(
+  (name) => `server/photos/${name}.test.ts`,
+)
+
 // a busy machine is waited for: what is polled comes in its own time, or the test has failed anyway
 const patient = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 
@@ -30,7 +35,10 @@ export default defineConfig({
       },
       { test: { ...onEitherEngine, ...patient, ...together, name: 'sqlite', env: { LUQING_TEST_ENGINE: 'sqlite' } } },
       {
-        test: { ...onEitherEngine, ...patient, ...together, name: 'postgres', env: { LUQING_TEST_ENGINE: 'postgres' } },
+        test: {
+          ...{ ...onEitherEngine, ...patient, ...together, name: 'postgres', env: { LUQING_TEST_ENGINE: 'postgres' } },
+          exclude: [...onEitherEngine.exclude, ...aboutBytes],
+        },
       },
       {
         test: {

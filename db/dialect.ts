@@ -85,6 +85,11 @@ export const dialect = {
     engine === 'postgres' ? sql`select pg_advisory_xact_lock(1, hashtext(${word}))` : null,
   /** At the end of a sub-select: takes rows that no other process is taking now. SQLite has one process. */
   skipLocked: (engine: Engine): SQL => (engine === 'postgres' ? sql` for update skip locked` : sql``),
+  /** The calendar day of an instant, so many minutes east of UTC. */
+  dayOf: (engine: Engine, instant: SQL | pg.PgColumn, minutesEast: number): SQL =>
+    engine === 'postgres'
+      ? sql`to_char((${instant}::timestamptz at time zone 'UTC') + make_interval(mins => ${minutesEast}), 'YYYY-MM-DD')`
+      : sql`strftime('%Y-%m-%d', ${instant}, ${`${minutesEast} minutes`})`,
   /** Case-insensitive containment; both arguments are text, the needle is taken literally. */
   contains: (column: SQL | pg.PgColumn, needle: string): SQL =>
     sql`lower(${column}) like ${`%${needle.toLowerCase().replace(/[\\%_]/g, (c) => `\\${c}`)}%`} escape '\\'`,

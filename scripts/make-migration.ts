@@ -9,6 +9,8 @@ import { tables } from '../db/schema/tables.ts'
  */
 // the package's ESM entry lacks this path under Node's resolver; its CommonJS one has it
 const kit: typeof import('drizzle-kit/api') = createRequire(import.meta.url)('drizzle-kit/api')
+// it hangs a word of its own on every array, over which others that walk arrays by `for...in` stumble
+Reflect.deleteProperty(Array.prototype, 'random')
 
 const engines = {
   sqlite: {

@@ -13,7 +13,7 @@ import { tell } from './tell.ts'
 type Saying = Extract<MessageKind, 'notice-received' | 'notice-signed' | 'notice-replied' | 'notice-withdrawn'>
 type NoticeFacts = Pick<
   Row<'notices'>,
-  'id' | 'documentNumber' | 'addressee' | 'addresseeUnitId' | 'copyUnitIds' | 'issuedBy' | 'replyDueOn' | 'cureDueOn'
+  'id' | 'documentNumber' | 'addressee' | 'addresseeUnitId' | 'copyUnitIds' | 'issuedBy' | 'replyDueOn'
 >
 
 /**
@@ -34,7 +34,8 @@ export const tellOfNotice = async (
   const by = [names.get(actor.unitId ?? ''), actor.name].filter((part) => part !== undefined).join(' ')
   const facts = { ...noFacts, label: documentNumber, by, unit: addressee, because }
   const telling = { kind, hazardId: null, taskId: null, noticeId: id }
-  const dueOn = kind === 'notice-received' ? (notice.replyDueOn ?? notice.cureDueOn) : null
+  // the day for the cure stands in the document: an application names one too, and nobody owes a reply by it
+  const dueOn = kind === 'notice-received' ? notice.replyDueOn : null
   const addressees = addresseeUnitId === null ? [] : [asked(addresseeUnitId)]
   const tellings = goesOut
     ? [

@@ -105,7 +105,9 @@ export const usualTexts = (occasion: Occasion): NoticeTexts => {
         ...none,
         body: `对已销号的${places}进行了回头看。`,
         progress: results.length > 0 ? sentences(results) : '',
-        conclusion: '整改成效保持良好。',
+        // said only of places that were all seen again and passed; else a person says what was found
+        conclusion:
+          results.length === n && !results.some((one) => one.includes('回头看不合格')) ? '整改成效保持良好。' : '',
       }
   }
 }

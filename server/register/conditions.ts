@@ -86,6 +86,14 @@ export const registerConditions = (
 ): SQL => {
   const { hazards } = db.t
   const mean = meanings(db, today)
+  // counties here keep one offset all year; a zone with summer time would need each day's own
+  const minutesEast = (Date.parse(`${today}T00:00:00.000Z`) - Date.parse(startOfDay(today, timeZone))) / 60_000
+  const clearedBy = (deadline: 'firstDueOn' | 'dueOn') => {
+    const { tasks } = db.t
+    const last = sql`(select max(${tasks[deadline]}) from ${tasks} where ${tasks.county} = ${hazards.county} and ${tasks.hazardId} = ${hazards.id})`
+    const inTime = sql`${dialect.dayOf(db.engine, hazards.clearedAt, minutesEast)} <= ${last}`
+    return all(not(mean.planned), isNotNull(hazards.clearedAt), sql`${last} < ${today}`, inTime)
+  }
   const within = (code: string) => and(gte(hazards.placeCode, code), lt(hazards.placeCode, `${code}:`))
   return all(
     filter.void ? undefined : mean.notVoid,
@@ -107,6 +115,8 @@ export const registerConditions = (
     filter['progress-owed'] && mean.progressOwed,
     filter.extended && mean.extended,
     filter.relapsed && mean.relapsed,
+    filter['on-time'] && clearedBy('firstDueOn'),
+    filter['on-time-in-force'] && clearedBy('dueOn'),
     filter.outside && eq(hazards.outsideCounty, true),
     filter.from === undefined ? undefined : gte(hazards.registeredAt, startOfDay(filter.from, timeZone)),
     filter.until === undefined ? undefined : lte(hazards.registeredAt, endOfDay(filter.until, timeZone)),

@@ -41,6 +41,9 @@ export const filterFields = {
   'progress-owed': Yes.optional(),
   /** A later deadline was granted on one of its tasks. */
   extended: Yes.optional(),
+  /** Cleared by the last first deadline of its tasks, which has passed; or by the last one in force. */
+  'on-time': Yes.optional(),
+  'on-time-in-force': Yes.optional(),
   /** Came back within the county's days of having been cleared. */
   relapsed: Yes.optional(),
   outside: Yes.optional(),

@@ -44,6 +44,11 @@ test('on time is told by the first deadline, beside it by the deadline in force,
   const last = await figures()
   expect(last.onTime).toMatchObject({ n: 1, d: 3 })
   expect(last.onTimeInForce).toMatchObject({ n: 2, d: 3 })
+
+  // each figure opens the very hazards that it counts
+  const rows = async (flag: string) =>
+    (await (await walk.as('reviewer')).get(`/api/hazards?registered=yes&${flag}=yes`)).at('count')
+  expect([await rows('on-time'), await rows('on-time-in-force')]).toEqual([1, 2])
 })
 
 test('relapses are counted of all that were ever cleared', async () => {

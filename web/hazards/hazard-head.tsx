@@ -2,6 +2,7 @@ import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { tradeWords } from '../text/trade-words.ts'
+import { workflowWords } from '../text/workflow-words.ts'
 import { DueChip } from '../ui/due-chip.tsx'
 import { FourOnes } from '../ui/four-ones.tsx'
 import { Icon } from '../ui/icons.tsx'
@@ -22,9 +23,12 @@ const endsOf = (hazard: HazardWhole) => ({
 export const HazardHead = ({ hazard }: { readonly hazard: HazardWhole }) => {
   const text = useWords(hazardWords)
   const { colours } = useWords(tradeWords)
+  const { setAsides } = useWords(workflowWords)
   const names = useCodeNames()
   const voiding = hazard.timeline.filter(({ kind }) => kind === 'hazard-voided').pop()
   const why = voiding ? textIn(voiding.body, 'because') : ''
+  // merged and transferred are not void: the mark is the same, the word is not
+  const movedOn = hazard.setAside === 'void' ? null : hazard.setAside
   const isOpen = hazard.stage === 'register' && hazard.setAside === null
   return (
     <div className="hazard-head">
@@ -39,7 +43,12 @@ export const HazardHead = ({ hazard }: { readonly hazard: HazardWhole }) => {
           <span className="code">{hazard.code}</span> {names.hazard(hazard.code)}
         </h2>
         <p className="hazard-marks">
-          <SeverityMark kind={markOf(hazard)} sizePixels={22} withWord />
+          <SeverityMark
+            kind={markOf(hazard)}
+            sizePixels={22}
+            {...(movedOn === null ? { withWord: true } : { silent: true })}
+          />
+          {movedOn !== null && <span>{setAsides[movedOn]}</span>}
           {hazard.colour !== null && <span className="quiet">{text.colourNow(colours[hazard.colour])}</span>}
           {isOpen && <DueChip dueOn={hazard.dueOn} />}
           {hazard.timesReopened > 0 && <strong>{text.reopened(hazard.timesReopened)}</strong>}

@@ -9,12 +9,14 @@ interface Props {
   readonly ids: readonly string[]
   readonly lines: NoticeDraft['hazards']
   readonly unfit: ReadonlyMap<string, Reason>
+  /** The unit that is to cure them by this document; null where it asks nobody to. */
+  readonly curedBy: string | null
   readonly onChange: (ids: readonly string[]) => void
   readonly error: string | null
 }
 
 /** The hazards in the order in which the document lists them; one that cannot stand in it says why. */
-export const HazardOrder = ({ ids, lines, unfit, onChange, error }: Props) => {
+export const HazardOrder = ({ ids, lines, unfit, curedBy, onChange, error }: Props) => {
   const text = useWords(noticeWords)
   const language = useLanguage()
   const moved = (at: number, by: number): string[] => {
@@ -40,6 +42,9 @@ export const HazardOrder = ({ ids, lines, unfit, onChange, error }: Props) => {
                 <span className="quiet">
                   {line && [line.township, line.village, line.spot].filter(Boolean).join(' ')}
                 </span>
+                {line && because === undefined && curedBy !== null && !line.unit.split('、').includes(curedBy) && (
+                  <span className="hazard-order-why">{text.notTheirs(curedBy, line.unit)}</span>
+                )}
                 {because !== undefined && (
                   <span className="hazard-order-why">{text.notInThis(reasonWords[because][language])}</span>
                 )}

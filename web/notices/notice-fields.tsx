@@ -32,7 +32,9 @@ export const NoticeFields = (props: Props) => {
   const text = useWords(noticeWords)
   const trade = useWords(tradeWords)
   const time = useTime()
+  const { units } = useCounty()
   const row = tableOfNotices[kind]
+  const asksForCure = kind === 'rectification' || kind === 'supervision'
   const groups = useUnitGroups(row.to === 'county-office' ? ['county-office'] : unitKinds)
   const everyUnit = useUnitGroups(unitKinds)
   const setText = (field: TextField, value: string): void => set({ texts: { ...values.texts, [field]: value } })
@@ -94,6 +96,7 @@ export const NoticeFields = (props: Props) => {
         ids={values.hazards}
         lines={lines}
         unfit={unfit}
+        curedBy={asksForCure ? (units.find(({ id }) => id === values.addresseeUnitId)?.name ?? null) : null}
         onChange={(hazards) => set({ hazards })}
         error={faultOf('hazards')}
       />

@@ -17,6 +17,8 @@ export const flagKeys = [
   'progress-owed',
   'extended',
   'relapsed',
+  'on-time',
+  'on-time-in-force',
   'registered',
   'unregistered',
   'outside',

@@ -141,8 +141,18 @@ const Told = ({ figures, span }: { readonly figures: CountyFigures; readonly spa
             note={text.relapsesNote(settings.relapseDays)}
             to={rows({ registered: 'yes', relapsed: 'yes' })}
           />
-          <RateFigure label={text.onTime} rate={figures.onTime} note={text.onTimeNote} />
-          <RateFigure label={text.onTimeInForce} rate={figures.onTimeInForce} note={text.onTimeInForceNote} />
+          <RateFigure
+            label={text.onTime}
+            rate={figures.onTime}
+            note={text.onTimeNote}
+            to={rows({ registered: 'yes', 'on-time': 'yes' })}
+          />
+          <RateFigure
+            label={text.onTimeInForce}
+            rate={figures.onTimeInForce}
+            note={text.onTimeInForceNote}
+            to={rows({ registered: 'yes', 'on-time-in-force': 'yes' })}
+          />
           <CountFigure
             label={text.extended}
             count={figures.extended}

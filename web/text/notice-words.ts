@@ -122,6 +122,7 @@ export const noticeWords = words(
     down: (what: string) => `下移 ${what}`,
     drop: (what: string) => `移出 ${what}`,
     notInThis: (why: string) => `不能写入本文书：${why}`,
+    notTheirs: (unit: string, owner: string) => `不由${unit}整改${owner === '' ? '' : `，整改单位是${owner}`}`,
     issue: '签发并编号',
     issued: (number: string) => `已签发 ${number}`,
     arrivedBefore: '这份文书此前已经签发。',
@@ -262,6 +263,8 @@ export const noticeWords = words(
     down: (what: string) => `Move ${what} down`,
     drop: (what: string) => `Take ${what} out`,
     notInThis: (why: string) => `Cannot stand in this document: ${why}`,
+    notTheirs: (unit: string, owner: string) =>
+      `Not a task of ${unit}${owner === '' ? '' : `: it belongs to ${owner}`}`,
     issue: 'Issue and number',
     issued: (number: string) => `Issued as ${number}`,
     arrivedBefore: 'This document had been issued before.',

@@ -41,17 +41,17 @@ const listOf = (columns: readonly Column[]): Block => {
 
 /** The number stands on a line of its own: inside the words it would break at its hyphen. */
 const placeOf = (twips: number): Column => ['地点', ['{地点}', '（{隐患编号}）'], twips]
-const what: Column = ['隐患类型及描述', '{隐患类型}：{描述}', 2424]
+const what: Column = ['隐患类型及描述', '{隐患类型}：{描述}', 2144]
 /** Wide enough for 2026年12月 on one line, so that no 日 stands alone. */
-const dayTwips = 1400
+const dayTwips = 1500
 
 export const hazardsToCure = (): Block =>
   listOf([
     ['序号', '{序号}', 620],
-    placeOf(2100),
+    placeOf(2400),
     what,
-    ['等级', '{等级}', 700],
-    ['治理措施', '{措施}', 1600],
+    ['等级', '{等级}', 640],
+    ['治理措施', '{措施}', 1540],
     ['期限', '{期限}', dayTwips],
   ])
 
@@ -59,7 +59,7 @@ export const hazardsAtRisk = (): Block =>
   listOf([
     ['序号', '{序号}', 620],
     placeOf(2600),
-    ['隐患类型及描述', '{隐患类型}：{描述}', 3424],
+    ['隐患类型及描述', '{隐患类型}：{描述}', 3324],
     ['等级', '{等级}', 800],
     ['发现日期', '{发现日期}', dayTwips],
   ])
@@ -67,9 +67,9 @@ export const hazardsAtRisk = (): Block =>
 export const hazardsCured = (): Block =>
   listOf([
     ['序号', '{序号}', 620],
-    placeOf(2100),
-    ['隐患描述', '{隐患类型}：{描述}', 2124],
-    ['整改情况', '{结果}', 2600],
+    placeOf(2400),
+    ['隐患描述', '{隐患类型}：{描述}', 2024],
+    ['整改情况', '{结果}', 2300],
     ['完成日期', '{完成日期}', dayTwips],
   ])
 
