@@ -99,7 +99,7 @@ test('the runner does it by itself in the morning, not at night, and only once f
   const kinds = async () => (await db.q.select({ kind: messages.kind }).from(messages)).map(({ kind }) => kind)
   expect(await kinds()).toEqual(['task-assigned'])
   county.clock.set('2026-12-03T00:05:00.000Z')
-  await expect.poll(kinds).toContain('deadline-today')
+  await expect.poll(kinds, { timeout: 30_000 }).toContain('deadline-today')
   await new Promise((resolve) => setTimeout(resolve, 300))
   for (const stop of stops) await stop()
   expect((await kinds()).filter((kind) => kind === 'deadline-today')).toHaveLength(1)

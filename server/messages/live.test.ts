@@ -14,6 +14,9 @@ afterEach(async () => {
   await county.close()
 })
 
+/** However busy the machine is: what is polled comes, or the test has failed anyway. */
+const patiently = { timeout: 30_000 }
+
 interface Heard {
   readonly id: string
   readonly event: string
@@ -61,16 +64,16 @@ const listen = async (account: string, lastEventId?: string) => {
 
 test('whoever drops the line and comes back hears exactly what came meanwhile, in order', async () => {
   const before = await listen('chief1')
-  await expect.poll(() => before.heard.length).toBe(1)
+  await expect.poll(() => before.heard.length, patiently).toBe(1)
   await walk.registered()
-  await expect.poll(() => before.messages().length).toBe(1)
+  await expect.poll(() => before.messages().length, patiently).toBe(1)
   await before.drop()
   const last = before.heard.at(-1)?.id ?? ''
 
   const missed: (string | null)[] = []
   for (let n = 0; n < 5; n++) missed.push((await walk.registered()).registerNumber)
   const after = await listen('chief1', last)
-  await expect.poll(() => after.messages().length).toBe(5)
+  await expect.poll(() => after.messages().length, patiently).toBe(5)
   const labels = after.messages().map(({ data }) => JSON.parse(data).facts.label)
   expect(labels).toEqual(missed)
   const ids = after.messages().map(({ id }) => Number(id))
@@ -81,10 +84,10 @@ test('whoever drops the line and comes back hears exactly what came meanwhile, i
 
 test('two people do not hear each other’s messages', async () => {
   const [one, other] = [await listen('chief1'), await listen('chief2')]
-  await expect.poll(() => one.heard.length + other.heard.length).toBe(2)
+  await expect.poll(() => one.heard.length + other.heard.length, patiently).toBe(2)
   await walk.registered({ units: ['unit-town1'] })
   await walk.registered({ units: ['unit-town2'] })
-  await expect.poll(() => other.messages().length).toBe(1)
+  await expect.poll(() => other.messages().length, patiently).toBe(1)
   expect(one.messages().map(({ data }) => JSON.parse(data).facts.unit)).toEqual(['义宁镇政府'])
   expect(other.messages().map(({ data }) => JSON.parse(data).facts.unit)).toEqual(['渣津镇政府'])
   await one.drop()
@@ -101,18 +104,18 @@ test('a stream is an event stream that nobody on the way keeps or packs', async 
 
 test('a stream says nothing more once its session has ended', async () => {
   const line = await listen('chief1')
-  await expect.poll(() => line.heard.length).toBe(1)
+  await expect.poll(() => line.heard.length, patiently).toBe(1)
   await (await walk.as('chief1')).delete('/api/session')
   await walk.registered()
-  await expect.poll(line.isOver).toBe(true)
+  await expect.poll(line.isOver, patiently).toBe(true)
   expect(line.messages()).toEqual([])
 })
 
 test('a server that stops ends its streams at once and lets none begin', async () => {
   const line = await listen('chief1')
-  await expect.poll(() => line.heard.length).toBe(1)
+  await expect.poll(() => line.heard.length, patiently).toBe(1)
   endStreams(county.world.db)
-  await expect.poll(line.isOver).toBe(true)
+  await expect.poll(line.isOver, patiently).toBe(true)
   expect((await listen('chief1')).response.status).toBe(503)
 })
 
@@ -143,8 +146,8 @@ test('a HEAD takes no seat, however often it is asked', async () => {
 
 test('who had heard more than there is, before a backup was brought back, hears what comes from now on', async () => {
   const stream = await listen('chief1', '999999')
-  await expect.poll(() => stream.heard.length).toBe(1)
+  await expect.poll(() => stream.heard.length, patiently).toBe(1)
   await walk.registered()
-  await expect.poll(() => stream.messages().length).toBe(1)
+  await expect.poll(() => stream.messages().length, patiently).toBe(1)
   await stream.drop()
 })

@@ -64,7 +64,7 @@ describe('a document is made beside the server’s own loop', () => {
     const made = renderNotice(contentWith([]), null, async () => null)
     const crashed = expect(made).rejects.toThrow()
     const workers = () => spawnSync('pgrep', ['-P', String(process.pid), '-f', 'document-worker']).stdout.toString()
-    await expect.poll(workers, { interval: 5 }).toMatch(/\d/)
+    await expect.poll(workers, { interval: 5, timeout: 30_000 }).toMatch(/\d/)
     process.kill(Number(workers().trim().split('\n')[0]), 'SIGSEGV')
     await crashed
     expect((await renderNotice(contentWith([]), null, async () => null)).pdf.subarray(0, 5).toString()).toBe('%PDF-')

@@ -57,9 +57,9 @@ test.each([1024, 'chunked'] as const)(
         ? Buffer.concat([Buffer.from(`${half.length.toString(16)}\r\n`), half, Buffer.from('\r\n')])
         : half,
     )
-    await expect.poll(async () => (await incoming()).length).toBe(1)
+    await expect.poll(async () => (await incoming()).length, { timeout: 30_000 }).toBe(1)
     socket.destroy()
-    await expect.poll(incoming).toEqual([])
+    await expect.poll(incoming, { timeout: 30_000 }).toEqual([])
     expect(await county.world.db.q.select().from(county.world.db.t.photos)).toEqual([])
     expect(await filesBelow(join(county.folder, 'photos'))).toEqual([])
   },
@@ -84,5 +84,5 @@ test('a photo that turns out too large is refused while it is being sent', async
   }
   expect(await answered).toBe(413)
   socket.destroy()
-  await expect.poll(incoming).toEqual([])
+  await expect.poll(incoming, { timeout: 30_000 }).toEqual([])
 })
