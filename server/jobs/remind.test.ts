@@ -83,11 +83,7 @@ test('whoever leaves the task to somebody else is not reminded of it', async () 
   expect(await told('chief1')).toEqual(['escalated'])
 })
 
-/** Two processes need two connections: the embedded PostgreSQL has one, a server and SQLite are asked. */
-const embedded = process.env['LUQING_TEST_ENGINE'] === 'postgres' && process.env['LUQING_TEST_POSTGRES'] === undefined
-
-test('the runner does it by itself in the morning, not at night, and only once for two processes', async (context) => {
-  context.skip(embedded, 'the embedded PostgreSQL has a single connection')
+test('the runner does it by itself in the morning, not at night, and only once for two processes', async () => {
   await walk.registered()
   // due on 3 December; 22:30 in the county on the day before
   county.clock.set('2026-12-02T14:30:00.000Z')

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { dialect } from '../../db/dialect.ts'
 import type { Row } from '../../db/schema/tables.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
@@ -34,7 +34,8 @@ export const takeJob = async (
   const [taken] = await tx.q
     .update(jobs)
     .set({ leasedUntil: until, attempts: sql`${jobs.attempts} + 1` })
-    .where(and(eq(jobs.county, county), inArray(jobs.id, due)))
+    // `=` and not `in`: PostgreSQL may ask a locking subselect again for every row, and lease more than is taken
+    .where(and(eq(jobs.county, county), eq(jobs.id, due)))
     .returning()
   return taken ?? null
 }
