@@ -167,13 +167,22 @@ export type LeadSource = (typeof leadSources)[number]
 export const photoRoles = ['scene', 'interim', 'after', 'revisit'] as const
 export type PhotoRole = (typeof photoRoles)[number]
 
+/** What took a photo: the app's own viewfinder, the phone's camera or album, a real camera's memory card. */
+export const photoTakers = ['viewfinder', 'file', 'card'] as const
+export type PhotoTaker = (typeof photoTakers)[number]
+
+/** What is promised of a photo before it is here: its copy of 1600 pixels, made on the phone, or the original. */
+export const promisedParts = ['copy', 'original'] as const
+export type PromisedPart = (typeof promisedParts)[number]
+
 export const photoFormats = ['jpeg', 'png', 'webp', 'heic'] as const
 export type PhotoFormat = (typeof photoFormats)[number]
 
 export const variantSizes = ['large', 'small'] as const
 export type VariantSize = (typeof variantSizes)[number]
 
-export const positionSources = ['device', 'pin', 'exif', 'place'] as const
+/** `track`: the track of a GPS device carried beside a camera that has none. */
+export const positionSources = ['device', 'pin', 'exif', 'track', 'place'] as const
 export type PositionSource = (typeof positionSources)[number]
 
 export const roadClasses = ['national', 'provincial', 'county', 'township', 'village', 'dedicated'] as const

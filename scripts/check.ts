@@ -8,6 +8,7 @@ const navigation = 'a link that opens navigation on the phone; nothing is loaded
 const exceptions: Exceptions = {
   bookkeepers: {
     'server/people/who-is-asking.ts': "when a session was last used is nobody's act",
+    'server/people/shelf-secret.ts': "the secret behind each person's shelf key is made by the server for itself",
     'server/messages/read-messages.ts': 'what somebody has read of their own inbox is no act upon the county',
     'server/messages/push-keys.ts': 'the pair that signs Web Push is made by the server for itself',
     'server/messages/send-push.ts': 'a browser that is gone is struck off by nobody, and noted so',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { clearanceRoutes } from './clearance/routes.ts'
 import { spotRoutes } from './clearance/spot-routes.ts'
 import { countyRoutes } from './county/routes.ts'
+import { fieldBookRoutes } from './field-book/routes.ts'
 import { hazardRoutes } from './hazards/routes.ts'
 import { type AllowList, nothingAllowed } from './hooks/allow-list.ts'
 import type { Outside as Receivers } from './hooks/outside.ts'
@@ -27,6 +28,7 @@ import { templateRoutes } from './notices/template-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { photoRoutes } from './photos/routes.ts'
+import { shareRoutes } from './photos/share-routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { remediationRoutes } from './remediation/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
@@ -53,6 +55,7 @@ const nouns = (world: World, { signIns, acts }: Limits, receivers: Receivers) =>
     .route('/', peopleRoutes(world))
     .route('/', countyRoutes(world))
     .route('/', photoRoutes(world))
+    .route('/', shareRoutes(world))
     .route('/', hazardRoutes(world))
     .route('/', teamRoutes(world))
     .route('/', remediationRoutes(world))
@@ -64,6 +67,7 @@ const nouns = (world: World, { signIns, acts }: Limits, receivers: Receivers) =>
     .route('/', statisticsRoutes(world))
     .route('/', zoneRoutes(world))
     .route('/', mapRoutes(world))
+    .route('/', fieldBookRoutes(world))
     .route('/', messageRoutes(world, receivers))
     .route('/', hookRoutes(world, receivers))
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type AllowList, readAllowList } from './hooks/allow-list.ts'
 import { trustedProxies } from './http/proxy.ts'
@@ -6,6 +7,8 @@ import { trustedProxies } from './http/proxy.ts'
 export interface Config {
   /** Database (unless it is PostgreSQL) and photos live below this folder. */
   readonly dataFolder: string
+  /** Where the built web app lies. */
+  readonly webFolder: string
   readonly host: string
   readonly port: number
   /** `postgres://...`, or the path of a SQLite file. */
@@ -36,6 +39,7 @@ const areProxies = (names: readonly string[]): boolean => {
 
 const faults = {
   LUQING_DATA: '应为文件夹路径。Must be the path of a folder.',
+  LUQING_WEB: '应为已构建网页所在的文件夹路径。Must be the path of the built web app.',
   LUQING_HOST: '应为要监听的地址，如 127.0.0.1。Must be the address to listen on.',
   LUQING_PORT: '应为 0–65535 的端口号。Must be a port number.',
   LUQING_DATABASE:
@@ -50,8 +54,12 @@ const faults = {
 
 type Name = keyof typeof faults
 
+/** Where the build of this very house puts the web app. */
+const builtHere = fileURLToPath(new URL('../dist/web', import.meta.url))
+
 const environment = z.object({
   LUQING_DATA: z.string().default('./data'),
+  LUQING_WEB: z.string().optional(),
   LUQING_HOST: z.string().default('127.0.0.1'),
   LUQING_PORT: z
     .string()
@@ -111,6 +119,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   const dataFolder = resolve(data.LUQING_DATA)
   return {
     dataFolder,
+    webFolder: data.LUQING_WEB === undefined ? builtHere : resolve(data.LUQING_WEB),
     host: data.LUQING_HOST,
     port: data.LUQING_PORT,
     database: data.LUQING_DATABASE ?? resolve(dataFolder, 'luqing.db'),

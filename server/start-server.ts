@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { openDatabase } from '../db/open.ts'
@@ -71,8 +70,7 @@ export const startServer = async (config: Config, log: Logger): Promise<RunningS
       else log.warn(news.swept, 'photos swept that no row names')
     })
     undo.push(stopSweeping)
-    const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
-    const { publicUrl, trustProxy, hookAllow } = config
+    const { publicUrl, trustProxy, hookAllow, webFolder } = config
     const app = makeApp(world, { publicUrl, trustProxy, log, webFolder, hookAllow })
     const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions })
     refuseSlowBodies(server)

@@ -2,7 +2,9 @@ import type { ClientResponse } from 'hono/client'
 import { hc } from 'hono/client'
 import type { SuccessStatusCode } from 'hono/utils/http-status'
 import type { Api } from '../server/app.ts'
-import { noAnswerFrom, problemFrom } from './api-problem.ts'
+import { NoAnswer, noAnswerFrom, problemFrom } from './api-problem.ts'
+import { noteAnswered, noteUnanswered } from './online.ts'
+import { throwIfRecorded } from './recorded-request.ts'
 import { noteServerDate } from './server-clock.ts'
 import { languageNow, languageTag } from './text/language.ts'
 
@@ -20,13 +22,18 @@ export const onSignedOut = (tell: () => void): (() => void) => {
 export const askServer = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
   const headers = new Headers(init.headers)
   headers.set('Accept-Language', languageTag(languageNow()))
+  throwIfRecorded(input, headers, init.body)
   const askedAtMs = Date.now()
   let response: Response
   try {
     response = await fetch(input, { ...init, headers })
   } catch (error) {
-    throw noAnswerFrom(error)
+    const fault = noAnswerFrom(error)
+    // a request given up on purpose says nothing about the line
+    if (fault instanceof NoAnswer) noteUnanswered()
+    throw fault
   }
+  noteAnswered()
   noteServerDate(response.headers.get('Date'), askedAtMs, Date.now())
   if (response.ok) return response
   const problem = await problemFrom(response)
@@ -63,3 +70,7 @@ export const onVersion = (version: number): { headers: Record<string, string> } 
 
 /** Where a photo's picture lives: `large` is 1600 px, `small` 400 px; the original is only ever a download. */
 export const photoUrl = (sha256: string, size: 'large' | 'small'): string => `/api/photos/${sha256}/${size}`
+
+/** A hazard's photo as it is handed on: JPEG, marked with time, place and number where the county has it so. */
+export const sharedPhotoUrl = (hazardId: string, photoId: string): string =>
+  `/api/hazards/${hazardId}/photos/${photoId}/shared`

@@ -1,9 +1,11 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { FieldBookKeeper } from './field-book/field-book-keeper.tsx'
 import { homeOf, mayOpen } from './frame/entries.ts'
 import { Frame } from './frame/frame.tsx'
 import { NotFoundPage } from './frame/not-found.tsx'
 import { PageFault } from './frame/page-fault.tsx'
+import { OutboxProvider } from './outbox/outbox-provider.tsx'
 import { SignInGate } from './people/gate.tsx'
 import { LoadingPage } from './ui/nothing-to-show.tsx'
 import { useMe } from './ui/use-me.ts'
@@ -13,6 +15,7 @@ import { isPhone } from './ui/use-phone.ts'
 const pages: readonly (readonly [address: string, page: ComponentType])[] = [
   ['/mine', lazy(() => import('./mine/mine-page.tsx'))],
   ['/capture', lazy(() => import('./capture/capture.tsx'))],
+  ['/card', lazy(() => import('./card/card-page.tsx'))],
   ['/hazards/:id', lazy(() => import('./hazards/hazard-page.tsx'))],
   ['/register', lazy(() => import('./register/register.tsx'))],
   ['/map', lazy(() => import('./map/map.tsx'))],
@@ -28,14 +31,19 @@ const pages: readonly (readonly [address: string, page: ComponentType])[] = [
   ['/notice-templates', lazy(() => import('./notices/templates-page.tsx'))],
   ['/messages', lazy(() => import('./messages/messages-page.tsx'))],
   ['/hooks', lazy(() => import('./hooks/hooks-page.tsx'))],
+  ['/outbox', lazy(() => import('./outbox/outbox-page.tsx'))],
+  ['/outbox/:id', lazy(() => import('./outbox/settle-page.tsx'))],
   ['/me', lazy(() => import('./people/me.tsx'))],
 ]
 
 export const App = () => (
   <SignInGate>
-    <Frame>
-      <Pages />
-    </Frame>
+    <OutboxProvider>
+      <FieldBookKeeper />
+      <Frame>
+        <Pages />
+      </Frame>
+    </OutboxProvider>
   </SignInGate>
 )
 

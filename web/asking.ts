@@ -8,18 +8,26 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { ApiProblem, NoAnswer } from './api-problem.ts'
+import { askAnewWhenOnline, keepAnswers } from './kept/keep-answers.ts'
 
 /** Worth asking again by itself: nothing answered, or the server said "in a moment". A plain no is a no. */
 export const worthAskingAgain = (failures: number, error: unknown): boolean =>
   failures < 2 && (error instanceof NoAnswer || (error instanceof ApiProblem && error.code === 'try-again'))
 
-export const makeQueryClient = (): QueryClient =>
-  new QueryClient({
+export const makeQueryClient = (): QueryClient => {
+  const client = new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 15_000, retry: worthAskingAgain, retryDelay: (failures) => 500 * 2 ** failures },
-      mutations: { retry: false },
+      queries: {
+        ...{ staleTime: 15_000, retry: worthAskingAgain, retryDelay: (failures) => 500 * 2 ** failures },
+        // offline is asked too, for much is kept on the device; nothing waits in silence for a connection
+        ...{ networkMode: 'always', refetchOnReconnect: true, persister: keepAnswers() },
+      },
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
+  askAnewWhenOnline(client)
+  return client
+}
 
 interface Asking {
   readonly enabled?: boolean

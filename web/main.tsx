@@ -11,6 +11,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { makeQueryClient } from './asking.ts'
+import { registerWorker } from './shell/register-worker.ts'
 import { languageNow, languageTag } from './text/language.ts'
 import { theme } from './ui/theme.ts'
 
@@ -30,3 +31,5 @@ createRoot(place).render(
     </MantineProvider>
   </StrictMode>,
 )
+
+registerWorker()

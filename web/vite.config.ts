@@ -1,12 +1,14 @@
 import { promises as files } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { shellFiles } from '../scripts/shell-files.ts'
 
 const here = import.meta.dirname
-const outDir = join(here, '..', 'dist', 'web')
+// the server reads the same variable, so that a build can be tried beside the one in use
+const outDir = resolve(process.env['LUQING_WEB'] ?? join(here, '..', 'dist', 'web'))
 
 const packed = /\.(?:js|mjs|css|html|svg|json|webmanifest)$/
 const smallestBytes = 1_000
@@ -30,7 +32,7 @@ const compressOnce = (): Plugin => ({
 
 export default defineConfig({
   root: here,
-  plugins: [react(), compressOnce()],
+  plugins: [react(), shellFiles(), compressOnce()],
   build: {
     outDir,
     emptyOutDir: true,

@@ -23,6 +23,8 @@ export interface CountySettings {
   spotSharePercent: number
   /** How far from the hazard an after photo may have been taken. */
   checkRadiusMetres: number
+  /** Whether shared and printed copies of photos carry time, place, number and unit; originals never do. */
+  watermark: boolean
 }
 
 /** One line of the responsibility matrix; null stands for any. The first line that fits a hazard speaks. */

@@ -4,7 +4,9 @@ import {
   answers,
   leadSources,
   photoRoles,
+  photoTakers,
   positionSources,
+  promisedParts,
   revisitKinds,
   revisitOutcomes,
   roadClasses,
@@ -86,6 +88,11 @@ export const hazardTables = (kit: Kit, { units, people, photos }: Known) => {
       /** The hazard cleared here not long before this one was found, and on that one the day it came back. */
       relapseOfId: kit.text(),
       relapsedAt: kit.instant(),
+      /** The squad said that its photos show all there is; it holds once the promised ones are here. */
+      completeOnArrival: kit.flag().notNull().default(false),
+      /** When the phone sent the report, by its own clock and offset, and how far that clock was off. */
+      sentAt: kit.instant(),
+      clockOffsetMs: kit.whole(),
       changedAt: kit.instant().notNull(),
     },
     (c) => [
@@ -131,6 +138,11 @@ export const hazardTables = (kit: Kit, { units, people, photos }: Known) => {
         positionSource: kit.oneOf(positionSources),
         positionedAt: kit.instant(),
         position: kit.count().notNull(),
+        /** The copy that stood here until the original came. */
+        copySha256: kit.text(),
+        takenWith: kit.oneOf(photoTakers),
+        /** How far the server's clock was ahead of the phone's, as the phone measured it; capturedAt is put right by it. */
+        clockOffsetMs: kit.whole(),
       },
       (c) => [
         kit.primaryKey({ columns: [c.county, c.id] }),
@@ -138,6 +150,38 @@ export const hazardTables = (kit: Kit, { units, people, photos }: Known) => {
         kit.index('photos_by_bytes').on(c.county, c.sha256),
         kit.foreignKey({ columns: [c.county, c.hazardId], foreignColumns: [hazards.county, hazards.id] }),
         kit.foreignKey({ columns: [c.county, c.sha256], foreignColumns: [photos.county, photos.sha256] }),
+      ],
+    ),
+    /** What an act promised and the phone has still to send; fulfilled when bytes of that hash arrive. */
+    photoPromises: kit.table(
+      'photo_promises',
+      {
+        county: kit.text().notNull(),
+        /** The id under which the photo stands, or will stand, on the hazard. */
+        photoId: kit.text().notNull(),
+        part: kit.oneOf(promisedParts).notNull(),
+        sha256: kit.text().notNull(),
+        hazardId: kit.text().notNull(),
+        taskId: kit.text(),
+        role: kit.oneOf(photoRoles).notNull(),
+        takenBy: kit.text().notNull(),
+        capturedAt: kit.instant().notNull(),
+        clockOffsetMs: kit.whole(),
+        takenWith: kit.oneOf(photoTakers),
+        longitude: kit.real(),
+        latitude: kit.real(),
+        accuracyMetres: kit.real(),
+        positionSource: kit.oneOf(positionSources),
+        positionedAt: kit.instant(),
+        position: kit.count().notNull(),
+        promisedAt: kit.instant().notNull(),
+        fulfilledAt: kit.instant(),
+      },
+      (c) => [
+        kit.primaryKey({ columns: [c.county, c.photoId, c.part] }),
+        kit.index('promises_by_hazard').on(c.county, c.hazardId),
+        kit.index('promises_by_bytes').on(c.county, c.sha256, c.fulfilledAt),
+        kit.foreignKey({ columns: [c.county, c.hazardId], foreignColumns: [hazards.county, hazards.id] }),
       ],
     ),
     /** Each asking to hand a hazard to another unit or county, and its answer. */

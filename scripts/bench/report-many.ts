@@ -1,4 +1,5 @@
 import { reportHazard } from '../../server/hazards/report-hazard.ts'
+import { ReportHazard } from '../../server/hazards/wire.ts'
 import type { TestCounty } from '../../server/test-county.ts'
 
 /** Hazards of the first squad's area, through the verb; answers their ids. */
@@ -13,23 +14,28 @@ export const reportMany = async ({ world }: TestCounty, count: number): Promise<
   const at = world.now()
   await Promise.all(
     ids.map((id, i) =>
-      reportHazard(world, { ...actor, unitId }, id, {
-        code: 'A05',
-        source: 'patrol',
-        description: '支路无减速带',
-        spot: '',
-        position: {
-          longitude: 114.501 + (i % 90) / 1000,
-          latitude: 29.001 + Math.floor(i / 90) / 1000,
-          accuracyMetres: 8,
-          source: 'device',
-          at,
-        },
-        placeCode: null,
-        capturedAt: at,
-        photos: [],
-        sceneComplete: false,
-      }),
+      reportHazard(
+        world,
+        { ...actor, unitId },
+        id,
+        ReportHazard.parse({
+          code: 'A05',
+          source: 'patrol',
+          description: '支路无减速带',
+          spot: '',
+          position: {
+            longitude: 114.501 + (i % 90) / 1000,
+            latitude: 29.001 + Math.floor(i / 90) / 1000,
+            accuracyMetres: 8,
+            source: 'device',
+            at,
+          },
+          placeCode: null,
+          capturedAt: at,
+          photos: [],
+          sceneComplete: false,
+        }),
+      ),
     ),
   )
   return ids

@@ -154,7 +154,8 @@ const asActor = (cast: Cast, personId: string): Actor => {
   }
 }
 
-const drawnAhead = 6
+/** So many that the drawing never waits for the writing; a picture is some hundred kilobytes. */
+const drawnAhead = 48
 
 /** All deeds of all stories in the order of time; pictures are drawn a few deeds ahead, on the other core. */
 const playAll = async (

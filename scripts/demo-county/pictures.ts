@@ -53,7 +53,7 @@ const openEasel = (): Easel => {
 }
 
 /**
- * Draws an invented picture of a road in the hills, as JPEG with EXIF that says it is invented. 1280 by 960 pixels.
+ * Draws an invented picture of a road in the hills, as JPEG with EXIF that says it is invented. 1024 by 768 pixels.
  * The same order always gives the same bytes. `before` shows the hazard, `interim` the same with cones around it,
  * `after` the same place in another light with the remedy. Drawn on worker threads, two at a time; the workers start
  * with the first order and leave a few seconds after the last. Rejects when `takenAt` is not an instant.

@@ -67,7 +67,8 @@ export const play = async (
     const bytes = await draw()
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     await receivePhoto(world, actor, { sha256, body: Readable.from([bytes]), declaredBytes: bytes.length })
-    return { id: world.newId(), sha256, capturedAt: iso(at - 60_000), position: position(4) }
+    const unsaid = { copySha256: null, clockOffsetMs: null, takenWith: null }
+    return { id: world.newId(), sha256, capturedAt: iso(at - 60_000), ...unsaid, position: position(4) }
   }
   if (deed.act === 'report') {
     const photos = actor.role === 'squad' || random.chance(0.7) ? [await take()] : []
@@ -81,6 +82,7 @@ export const play = async (
       capturedAt: iso(at - 60_000),
       photos,
       sceneComplete: deed.scene,
+      ...{ photosFollow: false, sentAt: null, clockOffsetMs: null, onBehalfOf: null },
     })
     return hazard
   }

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { inventedDevices } from './names.ts'
 import { exifOf } from './pictures/exif.ts'
+import { pictureHeight, pictureWidth } from './pictures/frame.ts'
 import { makeRoadPicture, pictureKindOf } from './pictures.ts'
 import { hashOfText, seededRandom } from './seeded-random.ts'
 import type { Event, Story } from './story.ts'
@@ -60,10 +61,10 @@ export const openStudio = () => {
     const now = seededRandom(`${story.seed} ${event.at}`)
     // stories share their drawings: each stands so far to the side, or so near, that nobody takes two for one place
     const share = own.between(0.58, 0.94)
-    const width = Math.round(1280 * share)
-    const height = Math.round(960 * share)
-    const left = Math.round((1280 - width) * Math.min(1, Math.max(0, own.next() + now.gaussian(0, 0.06))))
-    const top = Math.round((960 - height) * Math.min(1, Math.max(0, own.next() + now.gaussian(0, 0.06))))
+    const width = Math.round(pictureWidth * share)
+    const height = Math.round(pictureHeight * share)
+    const left = Math.round((pictureWidth - width) * Math.min(1, Math.max(0, own.next() + now.gaussian(0, 0.06))))
+    const top = Math.round((pictureHeight - height) * Math.min(1, Math.max(0, own.next() + now.gaussian(0, 0.06))))
     const device = inventedDevices[hashOfText(story.seed) % inventedDevices.length] ?? inventedDevices[0]
     const takenAt = new Date(event.at - 60_000).toISOString()
     return sharp(base)

@@ -93,6 +93,8 @@ const checkedPhoto = ({ hazardPhoto, photo }: Attached, around: Around): Checked
   return {
     photoId: hazardPhoto.id,
     capturedAt: hazardPhoto.capturedAt,
+    ...{ clockOffsetMs: hazardPhoto.clockOffsetMs, takenWith: hazardPhoto.takenWith },
+    copyOnly: hazardPhoto.sha256 === hazardPhoto.copySha256,
     fix:
       longitude === null || latitude === null || positionSource !== 'device'
         ? null

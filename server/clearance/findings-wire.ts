@@ -26,6 +26,7 @@ const findingsWith = <Use extends z.ZodRawShape>(use: Use) => {
             because: z.enum(['before-assigned', 'exif-before-assigned', 'in-the-future']).nullable(),
             takenAt: z.string(),
             exifAt: Maybe,
+            clockOffsetMs: z.number().nullable().default(null),
           }),
         ),
       }),
@@ -63,7 +64,12 @@ const findingsWith = <Use extends z.ZodRawShape>(use: Use) => {
         photos: z.array(
           z.strictObject({
             ...judged,
-            because: z.enum(['before-photo-again', 'screen-format', 'screen-sized', 'no-traces']).nullable(),
+            because: z
+              .enum([
+                ...(['before-photo-again', 'original-on-phone', 'screen-format'] as const),
+                ...(['viewfinder', 'screen-sized', 'no-traces'] as const),
+              ])
+              .nullable(),
             make: Maybe,
             format: z.enum(photoFormats),
             widthPixels: z.int(),

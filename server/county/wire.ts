@@ -36,6 +36,7 @@ export const SettingsBody = z
     relapseMetres: metres(5, 1000),
     spotSharePercent: z.int().min(0).max(100),
     checkRadiusMetres: metres(10, 2000),
+    watermark: z.boolean(),
   })
   .refine(({ revisitAfterDays, watchDays }) => revisitAfterDays.every((day) => day <= watchDays), {
     path: ['revisitAfterDays'],

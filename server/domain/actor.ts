@@ -59,7 +59,10 @@ export const scopeOf = (actor: Actor): Scope => {
   } as const
   switch (actor.role) {
     case 'squad':
-      return { ...own, placeCodes: actor.areaCodes, teamUnitId: actor.unitId, askedUnitId: actor.unitId }
+      return {
+        ...{ ...own, placeCodes: actor.areaCodes, teamUnitId: actor.unitId },
+        ...{ taskUnitId: actor.unitId, askedUnitId: actor.unitId },
+      }
     case 'road-chief':
       return {
         ...{ ...own, placeCodes: actor.zonePlaceCodes, zoneIds: actor.zoneIds },

@@ -27,6 +27,7 @@ const north = (metres: number, accuracyMetres: number | null = 5) => ({
 const silent = { takenAt: null, longitude: null, latitude: null, make: null }
 
 const photo = (given: Partial<CheckedPhoto> = {}): CheckedPhoto => ({
+  ...{ clockOffsetMs: null, takenWith: null, copyOnly: false },
   ...{ photoId: 'p1', capturedAt: addHours(since, 2), fix: north(10), tellable: true, sameBytes: [], twins: [] },
   ...{ exif: { ...silent, make: 'HUAWEI' }, format: 'jpeg', widthPixels: 4000, heightPixels: 3000 },
   ...given,
@@ -185,4 +186,32 @@ test('every measure stands there or was struck with a reason; struck altogether 
   expect(of([12, null], [null, null])).toBe('doubt')
   expect(of([null, '路面太窄'])).toBe('doubt')
   expect(of()).toBe('cannot-tell')
+})
+
+test('a photo by the app’s own viewfinder bears no traces by nature: nothing can be told, and nothing is doubted', () => {
+  const screen = { exif: silent, widthPixels: 1080, heightPixels: 1920 }
+  const judged = (given: Partial<CheckedPhoto>) => fromACamera({ photos: [photo({ ...screen, ...given })] })
+  expect(judged({}).verdict).toBe('doubt')
+  expect(judged({ takenWith: 'viewfinder' })).toMatchObject({
+    ...{ verdict: 'cannot-tell', evidence: { photos: [{ because: 'viewfinder' }] } },
+  })
+})
+
+test('the phone’s copy tells nothing of a camera while its original is still to come', () => {
+  const copy = photo({ exif: silent, copyOnly: true, widthPixels: 1600, heightPixels: 720 })
+  expect(fromACamera({ photos: [copy] })).toMatchObject({
+    ...{ verdict: 'cannot-tell', evidence: { photos: [{ because: 'original-on-phone' }] } },
+  })
+})
+
+test('a phone two years slow is told as evidence, and its own camera’s time in the file raises no doubt', () => {
+  const twoYears = 730 * 86_400_000
+  const slow = { clockOffsetMs: twoYears, exif: { ...silent, takenAt: '2024-11-18T11:00:00', make: 'HUAWEI' } }
+  const judged = (given: Partial<CheckedPhoto>) =>
+    takenAfterAssignment(submission({ photos: [photo({ ...slow, ...given })] }))
+  expect(judged({ takenWith: 'file' })).toMatchObject({
+    ...{ verdict: 'pass', evidence: { photos: [{ clockOffsetMs: twoYears }] } },
+  })
+  expect(judged({ takenWith: 'card' }).verdict).toBe('doubt')
+  expect(judged({ clockOffsetMs: 200_000, exif: silent }).evidence.photos).toMatchObject([{ clockOffsetMs: null }])
 })

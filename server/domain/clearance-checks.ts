@@ -1,4 +1,4 @@
-import type { CheckVerdict, PhotoFormat, PhotoRole } from '../../db/vocabulary.ts'
+import type { CheckVerdict, PhotoFormat, PhotoRole, PhotoTaker } from '../../db/vocabulary.ts'
 import { fromACamera } from './camera-traces.ts'
 import type { Instant } from './county-calendar.ts'
 import type { Likeness } from './perceptual-hash.ts'
@@ -18,6 +18,12 @@ export interface CheckedPhoto {
   readonly photoId: string
   /** The phone's clock at the shutter, corrected by the phone's own measured offset. */
   readonly capturedAt: Instant
+  /** That offset in milliseconds, positive where the phone was slow; null where it was not measured. */
+  readonly clockOffsetMs: number | null
+  /** What took it, as the phone says; null for phones that do not say. */
+  readonly takenWith: PhotoTaker | null
+  /** Only the phone's own copy is here: it bears nothing of what the camera wrote. */
+  readonly copyOnly: boolean
   /** By the device at the shutter; null where there was no fix, or where a hand put the pin. */
   readonly fix: Measured | null
   readonly exif: {

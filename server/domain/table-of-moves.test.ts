@@ -52,13 +52,22 @@ const ownersStep = (fits: TaskState, not: TaskState, to: TaskState, says: string
       department,
       { ...onRegister, task: to },
     ],
+    [
+      `a squad that cures on the spot ${says} of its own`,
+      registered([task(fits, { unitId: 'first-squad' })]),
+      squad,
+      { ...onRegister, task: to },
+    ],
     [`the county ${says} on a unit's behalf`, withTask(fits), reviewer, { ...onRegister, task: to }],
   ],
-  role: ['a squad', withTask(fits), squad, 'another-role'],
+  role: ['a leader', withTask(fits), leader, 'another-role'],
   whose: ['the chief of another town', withTask(fits), otherChief, 'another-unit'],
   stage: ['once cleared', withTask(fits, { stage: 'cleared' }), chief, 'another-stage'],
   void: ['while void', withTask(fits, isVoid), chief, 'void'],
-  more: [[`when the task is ${not}`, withTask(not), chief, 'another-task-state']],
+  more: [
+    ['the squad that found it, whose task it is not', withTask(fits), squad, 'another-unit'],
+    [`when the task is ${not}`, withTask(not), chief, 'another-task-state'],
+  ],
 })
 
 const verifiersStep = (to: TaskState, stage: Stage, says: string): Policy => ({
@@ -282,12 +291,17 @@ test('every step has its policy, and each policy shows a refusal for each rule t
 })
 
 /** workflow.md, "Who may do what". */
-const ofOwners: readonly Move[] = [
+const ofHolders: readonly Move[] = [
   ...(['accept-task', 'refuse-task', 'start-task', 'control-interim', 'plan-task', 'resume-task'] as const),
-  ...(['submit-task', 'ask-extension', 'report-progress'] as const),
+  ...(['submit-task', 'ask-extension'] as const),
+]
+const ofOwners: readonly Move[] = [
+  ...ofHolders,
+  'report-progress',
   ...(['accept-transfer', 'refuse-transfer', 'issue-notice', 'comment'] as const),
 ]
 const ofSquads: readonly Move[] = [
+  ...ofHolders,
   ...(['dispatch-team', 'add-scene-photo', 'complete-scene', 'register-hazard'] as const),
   ...(['verify-task', 'return-task', 'pass-revisit', 'fail-revisit', 'comment'] as const),
   ...(['accept-transfer', 'refuse-transfer', 'issue-notice'] as const),
@@ -329,7 +343,7 @@ test('a shut door names only roles that could open it: a serious one is for the 
     because: 'county-verifies',
     who: ['county-reviewer'],
   })
-  expect(judge('accept-task', withTask('assigned'), squad, 'a-task')).toMatchObject({
-    who: ['road-chief', 'department', 'county-reviewer'],
+  expect(judge('accept-task', withTask('assigned'), leader, 'a-task')).toMatchObject({
+    who: ['squad', 'road-chief', 'department', 'county-reviewer'],
   })
 })

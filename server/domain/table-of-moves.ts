@@ -25,7 +25,8 @@ export interface MoveRow {
   readonly needs?: (hazard: HazardFacts, actor: Actor, task: TaskFacts | null) => Reason | null
 }
 
-const owners: readonly Role[] = ['road-chief', 'department', 'county-reviewer']
+/** Whoever holds a task takes its steps; a squad holds one where it cures something on the spot. */
+const owners: readonly Role[] = ['squad', 'road-chief', 'department', 'county-reviewer']
 const verifiers: readonly Role[] = ['squad', 'county-reviewer']
 const everybody: readonly Role[] = ['squad', 'road-chief', 'department', 'county-reviewer', 'leader']
 const onRegister = { from: ['register'] as const, whileSetAside: false as const }

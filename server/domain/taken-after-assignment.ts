@@ -30,24 +30,28 @@ const secondsBetween = (from: Instant, to: Instant): number => Math.round((Date.
  * Was each photo taken after the task was assigned? At the very instant counts as after. What the camera wrote is the
  * second witness: it can raise a doubt, within five minutes of slack, and never settles one. A phone that sends from
  * the future has a clock ahead of the server's: its capture times are taken back by as much.
+ * An offset that the phone measured is already in its times; one of more than five minutes is told as evidence.
  */
 export const takenAfterAssignment = (given: Omit<Submission, 'measures' | 'place' | 'radiusMetres'>) => {
   const { since, sinceReopened, receivedAt, deviceAt, timeZone } = given
   const gap = deviceAt === null ? 0 : secondsBetween(receivedAt, deviceAt)
   const clockAheadSeconds = gap > clockSlackSeconds ? gap : 0
-  const judge = ({ photoId, capturedAt, exif }: CheckedPhoto) => {
+  const judge = ({ photoId, capturedAt, clockOffsetMs, takenWith, exif }: CheckedPhoto) => {
+    const offset = Math.abs(clockOffsetMs ?? 0) > clockSlackSeconds * 1000 ? (clockOffsetMs ?? 0) : 0
     const takenAt = clockAheadSeconds > 0 ? addHours(capturedAt, -clockAheadSeconds / 3600) : capturedAt
     const exifAt = exif.takenAt === null ? null : cameraInstant(exif.takenAt, timeZone)
+    // the phone's own camera writes the phone's own time into the file
+    const inFile = takenWith === 'file' ? offset / 1000 : 0
     const because: TimeDoubt | null =
       takenAt < since
         ? 'before-assigned'
-        : exifAt !== null && secondsBetween(exifAt, since) > clockSlackSeconds
+        : exifAt !== null && secondsBetween(exifAt, since) - inFile > clockSlackSeconds
           ? 'exif-before-assigned'
           : secondsBetween(receivedAt, takenAt) > clockSlackSeconds
             ? 'in-the-future'
             : null
     const verdict: CheckVerdict = because === null ? 'pass' : because === 'in-the-future' ? 'cannot-tell' : 'doubt'
-    return { photoId, verdict, because, takenAt, exifAt }
+    return { photoId, verdict, because, takenAt, exifAt, clockOffsetMs: offset === 0 ? null : offset }
   }
   const photos = given.photos.map(judge)
   return {

@@ -71,7 +71,7 @@ export class PlainHazard {
     if (canBeAsked && who.unitId !== null && this.everAsked.has(who.unitId)) return true
     const inside = (codes: readonly string[]) => codes.some((code) => this.place.slice(0, code.length) === code)
     const ofUnit = this.tasks.some(({ unit }) => unit === who.unitId)
-    if (who.role === 'squad') return inside(who.areaCodes) || (this.team !== null && this.team === who.unitId)
+    if (who.role === 'squad') return ofUnit || inside(who.areaCodes) || (this.team !== null && this.team === who.unitId)
     if (who.role === 'road-chief') return ofUnit || inside(who.zonePlaceCodes) || who.zoneIds.includes(this.zone)
     return who.role === 'department' && ofUnit
   }
@@ -149,8 +149,7 @@ export class PlainHazard {
       const waits = task.asker !== null && !['submitted', 'verified', 'refused'].includes(task.state)
       return county && waits && task.asker !== who.id
     }
-    const answerable = who.role === 'road-chief' || who.role === 'department'
-    if (!county && !(answerable && (task.unit === who.unitId || task.person === who.id))) return false
+    if (!county && !(isOneOfTheUnits(who) && (task.unit === who.unitId || task.person === who.id))) return false
     switch (move) {
       case 'accept-task':
       case 'refuse-task':

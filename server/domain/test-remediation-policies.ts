@@ -89,8 +89,8 @@ export const policiesOfRemediation = {
       ['also before it has accepted', withTask({ state: 'assigned' }), chief, onRegister],
       ['the county asks for a unit', withTask(), reviewer, onRegister],
     ],
-    role: ['a squad', withTask(), squad, 'another-role'],
-    whose: ['the chief of another town', withTask(), otherChief, 'another-unit'],
+    role: ['a leader', withTask(), leader, 'another-role'],
+    whose: ['the squad that found it', withTask(), squad, 'another-unit'],
     stage: ['once cleared', cleared(), chief, 'another-stage'],
     void: ['while void', withTask({}, isVoid), chief, 'void'],
     more: [

@@ -7,6 +7,7 @@ import {
   leadSources,
   moves,
   photoRoles,
+  photoTakers,
   positionSources,
   revisitKinds,
   revisitOutcomes,
@@ -135,6 +136,11 @@ export const PhotoView = z
     taskId: Maybe,
     takenBy: PersonName,
     capturedAt: Text,
+    /** How far the server's clock was ahead of the phone's; capturedAt is put right by it. Null: not measured. */
+    clockOffsetMs: z.int().nullable(),
+    takenWith: z.enum(photoTakers).nullable(),
+    /** The copy of 1600 pixels that stood here first, null for none; equal to sha256 while the original is awaited. */
+    copySha256: Maybe,
     attachedAt: Text,
     position: Measured,
     exif: z.strictObject({
@@ -208,6 +214,9 @@ export const HazardWhole = z
     chiefs: z.array(z.strictObject({ id: Text, name: Text, phone: Maybe, level: z.enum(chiefLevels), zoneName: Text })),
     reportedBy: PersonName,
     capturedAt: Text,
+    /** When the phone first sent the report, and how far the server's clock was then ahead of the phone's. */
+    sentAt: Maybe,
+    clockOffsetMs: z.int().nullable(),
     team: UnitName,
     /** 属地 / 主管 / 整改; each task names its own unit beside. */
     responsibility: z.strictObject({ local: UnitName, sector: UnitName, cure: UnitName }),
@@ -218,6 +227,10 @@ export const HazardWhole = z
     clearedBy: PersonName,
     watchUntilOn: Maybe,
     photos: z.array(PhotoView),
+    /** Promised photos of which nothing is here yet, neither copy nor original. */
+    photosAwaited: z.int(),
+    /** Photos that stand here as their copy, their original still on the phone. */
+    originalsAwaited: z.int(),
     tasks: z.array(TaskView),
     revisits: z.array(
       z.strictObject({

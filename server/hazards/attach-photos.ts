@@ -1,9 +1,11 @@
-import type { Row } from '../../db/schema/tables.ts'
+import { dialect } from '../../db/dialect.ts'
+import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
 import type { PhotoRole } from '../../db/vocabulary.ts'
 import { judgePosition } from '../domain/datum.ts'
 import { Problem } from '../http/problem.ts'
-import { addHazardPhotos, attachedAmong, countHazardPhotos, receivedAmong } from './store.ts'
+import { addPromises, promisedAmong } from './promise-store.ts'
+import { addHazardPhotos, attachedAmong, nextPhotoPosition, receivedAmong } from './store.ts'
 import type { PhotoTaken, Position } from './wire.ts'
 
 export interface Attaching {
@@ -13,6 +15,14 @@ export interface Attaching {
   role: PhotoRole
   takenBy: string
   at: string
+}
+
+/** Photos ready to be written: what stands on the hazard at once, and what is promised. */
+export interface Planned {
+  readonly rows: readonly NewRow<'hazardPhotos'>[]
+  readonly promises: readonly NewRow<'photoPromises'>[]
+  /** Photos of which nothing is here yet. */
+  readonly awaited: number
 }
 
 const wholeEarth = { west: -180, south: -90, east: 180, north: 90 }
@@ -37,37 +47,85 @@ export const positionColumns = (position: Position | null) => ({
   positionedAt: position?.at ?? null,
 })
 
-/** Puts photos that have arrived before onto a hazard; refuses the whole act when one has not. */
-export const attachPhotos = async (tx: Tx, to: Attaching, taken: readonly PhotoTaken[]): Promise<void> => {
-  const received = await receivedAmong(
-    tx,
-    to.county.county,
-    taken.map(({ sha256 }) => sha256),
-  )
-  const missing = taken.findIndex(({ sha256 }) => !received.has(sha256))
-  if (missing >= 0)
+/** Puts photos onto a hazard that is there; of each the original or the phone's copy has arrived before. */
+export const attachPhotos = async (tx: Tx, to: Attaching, photos: readonly PhotoTaken[]): Promise<void> => {
+  await writePhotos(tx, await planPhotos(tx, to, photos, false))
+}
+
+export const writePhotos = async (tx: Tx, { rows, promises }: Planned): Promise<void> => {
+  await addHazardPhotos(tx, [...rows])
+  await addPromises(tx, [...promises])
+}
+
+/**
+ * How photos come onto a hazard: as their original, or as the phone's copy with the original promised. A photo of which
+ * nothing is here refuses the whole act (no-such-photo), unless it `mayFollow`: then both its parts are promised.
+ */
+export const planPhotos = async (
+  tx: Tx,
+  to: Attaching,
+  photos: readonly PhotoTaken[],
+  mayFollow: boolean,
+): Promise<Planned> => {
+  // a small picture is sent as it is: then there is no copy to wait for
+  const taken = photos.map((photo) => (photo.copySha256 === photo.sha256 ? { ...photo, copySha256: null } : photo))
+  const county = to.county.county
+  const received = await hereOf(tx, county, taken)
+  const standingAs = ({ sha256, copySha256 }: PhotoTaken): string | null => {
+    if (received.has(sha256)) return sha256
+    return copySha256 !== null && received.has(copySha256) ? copySha256 : null
+  }
+  const missing = taken.findIndex((photo) => standingAs(photo) === null)
+  if (missing >= 0 && !mayFollow)
     throw new Problem('no-such-photo', { fields: [{ pointer: `/photos/${missing}/sha256`, fault: 'not-received' }] })
   for (const [index, { position }] of taken.entries())
     if (position) plausible(to.county, position, `/photos/${index}/position`)
-  await mustBeNewIds(tx, to.county.county, taken)
-  const before = taken.length > 0 ? await countHazardPhotos(tx, to.county.county, to.hazardId) : 0
-  await addHazardPhotos(
-    tx,
-    taken.map((photo, index) => ({
-      county: to.county.county,
-      id: photo.id,
-      hazardId: to.hazardId,
-      taskId: to.taskId,
-      sha256: photo.sha256,
-      role: to.role,
-      takenBy: to.takenBy,
-      capturedAt: photo.capturedAt,
-      attachedAt: to.at,
+  await mustBeNewIds(tx, county, taken)
+
+  const before = taken.length > 0 ? await nextPhotoPosition(tx, county, to.hazardId) : 0
+  const rows: NewRow<'hazardPhotos'>[] = []
+  const promises: NewRow<'photoPromises'>[] = []
+  for (const [index, photo] of taken.entries()) {
+    const { hazardId, taskId, role, takenBy, at } = to
+    const facts = {
+      ...{ county, hazardId, taskId, role, takenBy, position: before + index },
+      ...{ capturedAt: photo.capturedAt, clockOffsetMs: photo.clockOffsetMs, takenWith: photo.takenWith },
       ...positionColumns(photo.position),
-      position: before + index,
-    })),
-  )
+    }
+    const stands = standingAs(photo)
+    if (stands !== null)
+      rows.push({
+        ...facts,
+        id: photo.id,
+        sha256: stands,
+        copySha256: stands === photo.sha256 ? null : stands,
+        attachedAt: at,
+      })
+    if (stands === photo.sha256) continue
+    const promise = { ...facts, photoId: photo.id, promisedAt: at }
+    promises.push({ ...promise, part: 'original', sha256: photo.sha256 })
+    if (photo.copySha256 !== null)
+      promises.push({ ...promise, part: 'copy', sha256: photo.copySha256, fulfilledAt: stands === null ? null : at })
+  }
+  return { rows, promises, awaited: taken.length - rows.length }
 }
+
+/** Which of the bytes named are here. What is not waits its turn with their arrival, so that neither misses the other. */
+const hereOf = async (tx: Tx, county: string, taken: readonly PhotoTaken[]): Promise<Set<string>> => {
+  const named = taken.flatMap(({ sha256, copySha256 }) => (copySha256 === null ? [sha256] : [sha256, copySha256]))
+  const here = await receivedAmong(tx, county, named)
+  const missing = [...new Set(named)].filter((sha256) => !here.has(sha256)).sort()
+  let waited = false
+  for (const sha256 of missing) {
+    const turn = dialect.takeTurns(tx.engine, wordOfBytes(county, sha256))
+    if (turn) await tx.q.execute(turn)
+    waited ||= turn !== null
+  }
+  return waited ? receivedAmong(tx, county, named) : here
+}
+
+/** Under this word take turns whoever promises bytes and whoever brings them. */
+export const wordOfBytes = (county: string, sha256: string): string => `${county} bytes ${sha256}`
 
 /** An id names one photo on one hazard for ever: twice in an act is 422, one used before is 409. */
 const mustBeNewIds = async (tx: Tx, county: string, taken: readonly PhotoTaken[]): Promise<void> => {
@@ -76,6 +134,7 @@ const mustBeNewIds = async (tx: Tx, county: string, taken: readonly PhotoTaken[]
   const repeated = ids.findIndex((id, index) => ids.indexOf(id) < index)
   if (repeated >= 0) throw new Problem('invalid', fault(repeated, 'repeated-id'))
   const known = await attachedAmong(tx, county, ids)
-  const used = ids.findIndex((id) => known.has(id))
+  const promised = await promisedAmong(tx, county, ids)
+  const used = ids.findIndex((id) => known.has(id) || promised.has(id))
   if (used >= 0) throw new Problem('other-content', fault(used, 'used-id'))
 }

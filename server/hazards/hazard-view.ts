@@ -133,6 +133,9 @@ export const photoView = (
   taskId: hazardPhoto.taskId,
   takenBy: names.person(hazardPhoto.takenBy),
   capturedAt: hazardPhoto.capturedAt,
+  clockOffsetMs: hazardPhoto.clockOffsetMs,
+  takenWith: hazardPhoto.takenWith,
+  copySha256: hazardPhoto.copySha256,
   attachedAt: hazardPhoto.attachedAt,
   position:
     hazardPhoto.longitude === null || hazardPhoto.latitude === null

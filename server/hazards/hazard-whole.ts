@@ -20,6 +20,7 @@ import {
 } from './hazard-view.ts'
 import { entriesOf, hazardsNamed, mergedInto, type NamedHazard, relapsesToldOf } from './linked-store.ts'
 import { namesFor } from './names.ts'
+import { awaitedOf } from './promise-store.ts'
 import { factsOf, findCounty, openCase, photosOf, whereaboutsOf } from './store.ts'
 import { transfersOf } from './transfer-store.ts'
 
@@ -34,6 +35,7 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
   const mergedIds = merged.map((one) => one.id)
   const photos = await photosOf(db, actor.county, id)
   for (const mergedId of mergedIds) photos.push(...(await photosOf(db, actor.county, mergedId)))
+  const awaited = await awaitedOf(db, actor.county, [id, ...mergedIds])
   const entries = await entriesOf(db, actor.county, [id, ...mergedIds])
   const relapseIds = relapsesToldOf(entries)
   const linked = await hazardsNamed(db, actor.county, [hazard.mergedIntoId, hazard.relapseOfId, ...relapseIds])
@@ -111,6 +113,8 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
       })),
     reportedBy: names.person(hazard.reportedBy),
     capturedAt: hazard.capturedAt,
+    sentAt: hazard.sentAt,
+    clockOffsetMs: hazard.clockOffsetMs,
     team: names.unit(hazard.teamUnitId),
     responsibility: responsibilityView(hazard, names),
     dispatchedAt: hazard.dispatchedAt,
@@ -120,6 +124,7 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
     clearedBy: names.person(hazard.clearedBy),
     watchUntilOn: hazard.watchUntilOn,
     photos: photos.map((row) => photoView(row, names, id)),
+    ...awaited,
     tasks: tasks.map((task) =>
       taskView(
         task,

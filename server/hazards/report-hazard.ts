@@ -1,6 +1,5 @@
 import { dialect } from '../../db/dialect.ts'
 import { inTransaction } from '../../db/unit-of-work.ts'
-import type { Role } from '../../db/vocabulary.ts'
 import type { Actor } from '../domain/actor.ts'
 import { hazardCodeEntry } from '../domain/hazard-codes.ts'
 import { shortCodeOf } from '../domain/short-code.ts'
@@ -8,22 +7,25 @@ import { Problem } from '../http/problem.ts'
 import { hashOfContent } from '../journal/act-once.ts'
 import { note } from '../journal/note.ts'
 import type { World } from '../world.ts'
-import { attachPhotos, plausible, positionColumns } from './attach-photos.ts'
+import { planPhotos, plausible, positionColumns, writePhotos } from './attach-photos.ts'
+import { authorOf } from './author-of.ts'
 import { codeIsKnown, placeIsKnown } from './code-lists.ts'
+import { contentOf } from './content-of.ts'
 import { readHazard } from './hazard-whole.ts'
 import { whereItLies } from './place-columns.ts'
 import { addHazard, findCounty, findHazard } from './store.ts'
 import type { ReportHazard } from './wire.ts'
 
-const reporters: readonly Role[] = ['squad', 'road-chief', 'department', 'county-reviewer', 'light-reporter']
-
 /**
  * A lead enters under the id its author gave it. A squad's own report is at once its dispatch, and its photos
- * open the second stage: each step still leaves its own entry. Sent again it is answered again, never doubled.
+ * open the second stage: each step still leaves its own entry. Sent again it is answered again, never doubled,
+ * whoever carries it in and whether its photos are here or follow.
  */
-export const reportHazard = async (world: World, actor: Actor, id: string, body: ReportHazard) => {
-  if (!reporters.includes(actor.role)) throw new Problem('not-yours', { because: 'another-role', who: reporters })
-  const reportHash = hashOfContent({ id, body })
+export const reportHazard = async (world: World, carrier: Actor, id: string, body: ReportHazard) => {
+  const { onBehalfOf, photosFollow, ...content } = body
+  const actor = await authorOf(world, carrier, onBehalfOf)
+  const carried = actor.id === carrier.id ? {} : { onBehalfOf: actor.id }
+  const reportHash = hashOfContent({ id, body: contentOf(content) })
   const where = await whereItLies(world, actor.county, body.position, body.placeCode)
   const isNew = await inTransaction(world.db, async (tx) => {
     const turn = dialect.takeTurns(tx.engine, `${actor.county} ${id}`)
@@ -44,14 +46,20 @@ export const reportHazard = async (world: World, actor: Actor, id: string, body:
 
     const now = world.now()
     const teamUnitId = actor.role === 'squad' ? actor.unitId : null
-    const onScene = teamUnitId !== null && body.photos.length > 0
-    const complete = onScene && body.sceneComplete && body.position !== null
+    const onto = { county, hazardId: id, taskId: null, role: 'scene' as const, takenBy: actor.id, at: now }
+    const planned = await planPhotos(tx, onto, body.photos, photosFollow)
+    const here = planned.rows.map(({ sha256 }) => sha256)
+    const onScene = teamUnitId !== null && here.length > 0
+    const saidComplete = teamUnitId !== null && body.photos.length > 0 && body.sceneComplete
+    const complete = saidComplete && planned.awaited === 0 && body.position !== null
     await addHazard(tx, {
+      stage: onScene ? 'camera' : 'team',
+      sceneCompletedAt: complete ? now : null,
+      completeOnArrival: saidComplete && planned.awaited > 0,
       county: actor.county,
       id,
       version: 1,
       shortCode: shortCodeOf(id),
-      stage: onScene ? 'camera' : 'team',
       source: body.source,
       code: body.code,
       otherCodes: [],
@@ -66,26 +74,37 @@ export const reportHazard = async (world: World, actor: Actor, id: string, body:
       reportHash,
       teamUnitId,
       dispatchedAt: teamUnitId === null ? null : now,
-      sceneCompletedAt: complete ? now : null,
+      sentAt: body.sentAt,
+      clockOffsetMs: body.clockOffsetMs,
       timesReopened: 0,
       changedAt: now,
     })
-    await attachPhotos(
-      tx,
-      { county, hazardId: id, taskId: null, role: 'scene', takenBy: actor.id, at: now },
-      body.photos,
-    )
-    const entry = { county: actor.county, at: now, actorId: actor.id, subjectId: id }
+    await writePhotos(tx, planned)
+    const entry = { county: actor.county, at: now, actorId: carrier.id, subjectId: id }
+    const { source, code, capturedAt, sentAt, clockOffsetMs, position } = body
+    const clocks = { capturedAt, ...(sentAt !== null && { sentAt }), ...(clockOffsetMs !== null && { clockOffsetMs }) }
     const photos = body.photos.map(({ sha256 }) => sha256)
     await note(tx, {
       ...entry,
       kind: 'hazard-reported',
-      body: { source: body.source, code: body.code, capturedAt: body.capturedAt, position: body.position, photos },
+      body: { source, code, ...clocks, position, photos, ...carried },
     })
-    if (teamUnitId !== null) await note(tx, { ...entry, kind: 'team-dispatched', body: { unitId: teamUnitId } })
-    if (onScene) await note(tx, { ...entry, kind: 'scene-photo-added', body: { photos } })
-    if (complete) await note(tx, { ...entry, kind: 'scene-completed' })
+    if (teamUnitId !== null)
+      await note(tx, { ...entry, kind: 'team-dispatched', body: { unitId: teamUnitId, ...carried } })
+    if (onScene) await note(tx, { ...entry, kind: 'scene-photo-added', body: { photos: here, ...carried } })
+    if (complete) await note(tx, { ...entry, kind: 'scene-completed', body: carried })
     return true
   })
-  return { isNew, hazard: await readHazard(world, actor, id) }
+  return { isNew, hazard: await seenBy(world, carrier, actor, id) }
+}
+
+/** As its carrier sees it; a colleague out of whose sight it lies is answered what its author sees. */
+const seenBy = async (world: World, carrier: Actor, author: Actor, id: string) => {
+  try {
+    return await readHazard(world, carrier, id)
+  } catch (error) {
+    if (carrier.id !== author.id && error instanceof Problem && error.code === 'not-there')
+      return readHazard(world, author, id)
+    throw error
+  }
 }

@@ -9,6 +9,7 @@ import { hashOfContent, rememberAct, wasDoneBefore } from '../journal/act-once.t
 import { note } from '../journal/note.ts'
 import { tellOfStep } from '../messages/tell-of-step.ts'
 import type { World } from '../world.ts'
+import { contentOf } from './content-of.ts'
 import { earliestDeadline } from './deadlines.ts'
 import { readHazard } from './hazard-whole.ts'
 import { type Case, factsOf, findCounty, moveHazard, openCase, type TaskRow, tasksOf, whereaboutsOf } from './store.ts'
@@ -51,7 +52,7 @@ export const takeStep = async <Body extends StepBody>(
   step: { move: Move; kind: EventKind },
   act: (ground: Ground) => Promise<Done>,
 ) => {
-  const contentHash = hashOfContent({ hazardId, taskId, move: step.move, body })
+  const contentHash = hashOfContent({ hazardId, taskId, move: step.move, body: contentOf(body) })
   const taken = inTransaction(world.db, async (tx) => {
     if (await wasDoneBefore(tx, actor, body.actId, contentHash)) return
     const found = await openCase(tx, actor.county, hazardId)

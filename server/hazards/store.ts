@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, max, sql } from 'drizzle-orm'
 import { preparedFor } from '../../db/prepared.ts'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
@@ -73,10 +73,17 @@ const photosByHazard = preparedFor(({ q, t: { hazardPhotos, photos } }) =>
 export const photosOf = (db: Db, county: string, hazardId: string) =>
   photosByHazard(db).execute({ county, id: hazardId })
 
-const scenePhotosByHazard = preparedFor(({ q, t: { hazardPhotos } }) =>
+const scenePhotosByHazard = preparedFor(({ q, t: { hazardPhotos, photoPromises } }) =>
   q
-    .select({ attachedAt: hazardPhotos.attachedAt })
+    .select({ attachedAt: hazardPhotos.attachedAt, promisedAt: photoPromises.promisedAt })
     .from(hazardPhotos)
+    .leftJoin(
+      photoPromises,
+      and(
+        ...[eq(photoPromises.county, hazardPhotos.county), eq(photoPromises.photoId, hazardPhotos.id)],
+        eq(photoPromises.part, 'original'),
+      ),
+    )
     .where(
       and(
         ...[eq(hazardPhotos.county, given.county), eq(hazardPhotos.hazardId, given.id)],
@@ -93,7 +100,7 @@ export const openCase = async (db: Db, county: string, id: string): Promise<Case
   const scene = await scenePhotosByHazard(db).execute({ county, id })
   const { dispatchedAt } = hazard
   // a reporter's photo came before any team was sent: it is kept, but it does not open the second stage
-  const teamScenePhotos = dispatchedAt === null ? 0 : scene.filter((row) => row.attachedAt >= dispatchedAt).length
+  const teamScenePhotos = dispatchedAt === null ? 0 : scene.filter((row) => cameWith(row) >= dispatchedAt).length
   const sent = await sentToLook(db, county, id)
   const asked = await askedToTakeOver(db, county, id)
   const revisitUnitIds = sent.filter(({ owed }) => owed).map(({ unitId }) => unitId)
@@ -106,6 +113,10 @@ export const openCase = async (db: Db, county: string, id: string): Promise<Case
     transferToSquad: hazard.transferToUnitId !== null && (await isSquad(db, county, hazard.transferToUnitId)),
   }
 }
+
+/** What arrives late belongs to the act that promised it, whoever was sent meanwhile. */
+const cameWith = ({ attachedAt, promisedAt }: { attachedAt: string; promisedAt: string | null }): string =>
+  promisedAt ?? attachedAt
 
 /** A case as `inScope` looks at it. */
 export const whereaboutsOf = ({ hazard, tasks, askedUnitIds }: Case): Whereabouts => ({
@@ -184,13 +195,18 @@ export const addHazardPhotos = async (tx: Tx, rows: NewRow<'hazardPhotos'>[]): P
   if (rows.length > 0) await tx.q.insert(tx.t.hazardPhotos).values(rows)
 }
 
-export const countHazardPhotos = async (tx: Tx, county: string, hazardId: string): Promise<number> => {
-  const { hazardPhotos } = tx.t
-  const [row] = await tx.q
-    .select({ n: sql`count(*)`.mapWith(Number) })
+/** The place in the order of a hazard's photos behind all that stand there and all that are promised. */
+export const nextPhotoPosition = async (tx: Tx, county: string, hazardId: string): Promise<number> => {
+  const { hazardPhotos, photoPromises } = tx.t
+  const [standing] = await tx.q
+    .select({ last: max(hazardPhotos.position).mapWith(Number) })
     .from(hazardPhotos)
     .where(and(eq(hazardPhotos.county, county), eq(hazardPhotos.hazardId, hazardId)))
-  return row?.n ?? 0
+  const [promised] = await tx.q
+    .select({ last: max(photoPromises.position).mapWith(Number) })
+    .from(photoPromises)
+    .where(and(eq(photoPromises.county, county), eq(photoPromises.hazardId, hazardId)))
+  return Math.max(standing?.last ?? -1, promised?.last ?? -1) + 1
 }
 
 /** Which of these photos have been received; only their hashes come back. */

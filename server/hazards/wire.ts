@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { leadSources, positionSources, severities } from '../../db/vocabulary.ts'
+import { leadSources, photoTakers, positionSources, severities } from '../../db/vocabulary.ts'
 
 /** What a client may send. Unknown fields are refused, so nobody sets a stage or a version by the back door. */
 
@@ -29,14 +29,21 @@ export const Position = z.strictObject({
 })
 export type Position = z.infer<typeof Position>
 
-/** A photo that has been sent before, as part of an act. */
+/** A photo as part of an act: its bytes were sent before, or follow where the act lets them. */
 export const PhotoTaken = z.strictObject({
   id: Id,
   sha256: Sha256,
+  /** Of the copy of 1600 pixels that the phone made; it may come long before the original. */
+  copySha256: Sha256.nullable().default(null),
+  /** By the device's clock, put right by the offset below. */
   capturedAt: InstantText,
+  /** How far the server's clock was measured to be ahead of the device's; null where it was not measured. */
+  clockOffsetMs: z.int().nullable().default(null),
+  takenWith: z.enum(photoTakers).nullable().default(null),
   position: Position.nullable(),
 })
 export type PhotoTaken = z.infer<typeof PhotoTaken>
+export type PhotoTakenBody = z.input<typeof PhotoTaken>
 
 const Photos = z.array(PhotoTaken).max(30)
 const Code = z.string().regex(/^[A-Z]\d{2}$/)
@@ -55,8 +62,17 @@ export const ReportHazard = z.strictObject({
   photos: Photos,
   /** A squad on the spot has photographed all there is: the scene needs no second visit. */
   sceneComplete: z.boolean().default(false),
+  /** The record goes ahead of its photos: those that are not here yet are promised. */
+  photosFollow: z.boolean().default(false),
+  /** When the device first sent it, by its own clock and offset; between shutter and receipt. */
+  sentAt: InstantText.nullable().default(null),
+  /** As measured when it was sent; null where it was not. */
+  clockOffsetMs: z.int().nullable().default(null),
+  /** The author, where somebody else carries in what a phone could not send. */
+  onBehalfOf: z.string().min(1).max(64).nullable().default(null),
 })
 export type ReportHazard = z.infer<typeof ReportHazard>
+export type ReportHazardBody = z.input<typeof ReportHazard>
 
 /** Every step names itself, so that a resend is known as the same step. */
 export const stepFields = { actId: Id, deviceAt: InstantText.nullable().default(null) }

@@ -78,5 +78,7 @@ export const answerProblem =
     c.header('Content-Language', language === 'zh' ? 'zh-CN' : 'en')
     const { retryAfterSeconds = problem.code === 'try-again' ? usualWaitSeconds : undefined } = problem.details
     if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds))
+    const { uploadOffset } = problem.details
+    if (uploadOffset !== undefined) c.header('Upload-Offset', String(uploadOffset))
     return c.body(JSON.stringify(problemOnWire(problem, requestId, language)), status)
   }

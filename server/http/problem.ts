@@ -30,6 +30,11 @@ export const problems = {
     zh: '同一编号已存有不同内容。',
     en: 'Different content is already stored under this id.',
   },
+  'offset-mismatch': {
+    status: 409,
+    zh: '续传的起点与已收到的不符，请按服务器告知的位置续传。',
+    en: 'The upload goes on from another place than what is kept; go on from the offset told.',
+  },
   'changed-meanwhile': {
     status: 412,
     zh: '刚才有人改动过，请看最新情况再办。',
@@ -91,6 +96,8 @@ export interface ProblemDetails {
   /** Faults of single fields: JSON pointer and a short code. */
   fields?: readonly { pointer: string; fault: string }[]
   retryAfterSeconds?: number
+  /** How many bytes of an upload are kept: where it goes on. */
+  uploadOffset?: number
   /** The present state, where somebody else changed it meanwhile. */
   present?: unknown
 }

@@ -1,10 +1,11 @@
 import { fillTemplate } from './docx/fill-template.ts'
 import type { TagPicture } from './docx/tag-data.ts'
 import { signaturePng } from './draw-signature.ts'
-import type { NoticeContent } from './notice-content.ts'
+import type { NoticeContent, NoticePhoto } from './notice-content.ts'
 import { noticeWords } from './notice-words.ts'
 import { compilePdf } from './pdf/compile-pdf.ts'
 import { docxToTypst } from './pdf/docx-to-typst.ts'
+import { pictureName } from './picture-name.ts'
 import { oneLine } from './printable.ts'
 
 /** A photo as it goes into a document: JPEG, upright, small enough to print. */
@@ -32,18 +33,19 @@ const fitted = (width: number, height: number) => {
 
 /**
  * Both files out of one template: the .docx is the template filled, the PDF is drawn from that .docx. The same content,
- * template and photos give the same bytes. Throws on a template that a check would have refused.
+ * template and photos (by `pictureName`) give the same bytes. Throws on a template that a check would have refused.
  */
 export const makeDocuments = (
   content: NoticeContent,
   template: Uint8Array,
   photos: ReadonlyMap<string, PreparedPhoto>,
 ): MadeDocuments => {
-  const pictureOf = (sha256: string): Omit<TagPicture, 'altText'> | null => {
-    const photo = photos.get(sha256)
+  const pictureOf = (shown: NoticePhoto): Omit<TagPicture, 'altText'> | null => {
+    const name = pictureName(shown)
+    const photo = photos.get(name)
     if (!photo) return null
     const size = fitted(photo.widthPixels, photo.heightPixels)
-    return { name: sha256, format: 'jpeg', bytes: photo.jpeg, ...size }
+    return { name, format: 'jpeg', bytes: photo.jpeg, ...size }
   }
   const strokes = content.receipt?.strokes ?? null
   const signature: TagPicture | null =

@@ -11,7 +11,13 @@ const Thousandth = z.number().min(0).max(1000)
 export const Strokes = z.array(z.array(z.tuple([Thousandth, Thousandth]).readonly()).readonly()).readonly()
 export type Strokes = z.infer<typeof Strokes>
 
-const NoticePhoto = z.strictObject({ sha256: Sha256, caption: Words })
+const NoticePhoto = z.strictObject({
+  sha256: Sha256,
+  caption: Words,
+  /** What is written along its lower edge, fixed at the issue; absent where the county marked no copies then. */
+  mark: z.array(Words).min(1).readonly().optional(),
+})
+export type NoticePhoto = z.infer<typeof NoticePhoto>
 
 /** One place in a document; every word ready to be printed. */
 export const NoticeHazard = z.strictObject({

@@ -9,6 +9,7 @@ import type { Names } from '../hazards/hazard-view.ts'
 import { namesFor } from '../hazards/names.ts'
 import type { Case, TaskRow } from '../hazards/store.ts'
 import { codesOf } from '../people/county-store.ts'
+import { watermarkOf } from '../photos/watermark-of.ts'
 import { dayInChinese, instantDayInChinese } from './day-text.ts'
 import type { NoticeHazard } from './notice-content.ts'
 
@@ -65,20 +66,21 @@ const lookUp = async (db: Db, cases: readonly Case[], county: string): Promise<K
         )
         .orderBy(asc(taskMeasures.position))
     : []
+  const photos = await db.q
+    .select()
+    .from(hazardPhotos)
+    .where(and(eq(hazardPhotos.county, county), inArray(hazardPhotos.hazardId, hazardIds)))
+    .orderBy(asc(hazardPhotos.position))
   return {
     measures,
+    photos,
     roads: new Map(named.map(({ code, name }) => [code, name])),
     names: await namesFor(db, county, {
-      people: [],
+      people: photos.map(({ takenBy }) => takenBy),
       units: tasks.map(({ unitId }) => unitId),
       places: cases.flatMap(({ hazard }) => [hazard.townshipCode, hazard.placeCode]),
     }),
     codes: await codesOf(db, county),
-    photos: await db.q
-      .select()
-      .from(hazardPhotos)
-      .where(and(eq(hazardPhotos.county, county), inArray(hazardPhotos.hazardId, hazardIds)))
-      .orderBy(asc(hazardPhotos.position)),
     visits: await db.q
       .select()
       .from(revisits)
@@ -104,7 +106,11 @@ const hazardInWords = ({ hazard, tasks }: Case, index: number, setting: Setting,
     known.photos
       .filter(({ hazardId, role }) => hazardId === hazard.id && roles.includes(role))
       .slice(0, mostPhotos)
-      .map(({ sha256, capturedAt }) => ({ sha256, caption: `${label} ${instantDayInChinese(capturedAt, zone)}` }))
+      .map((hazardPhoto) => {
+        const mark = watermarkOf({ county: setting.county, hazard, hazardPhoto, names })
+        const caption = `${label} ${instantDayInChinese(hazardPhoto.capturedAt, zone)}`
+        return { sha256: hazardPhoto.sha256, caption, ...(mark.length > 0 && { mark }) }
+      })
   return {
     index,
     registerNumber: hazard.registerNumber ?? hazard.shortCode,

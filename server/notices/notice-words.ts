@@ -1,15 +1,15 @@
 import type { TagData, TagPicture, TagValue } from './docx/tag-data.ts'
-import type { NoticeContent, NoticeHazard } from './notice-content.ts'
+import type { NoticeContent, NoticeHazard, NoticePhoto } from './notice-content.ts'
 import { oneLine, printable } from './printable.ts'
 
-/** A prepared picture by its hash; null for one that is gone. */
-export type PictureOf = (sha256: string) => Omit<TagPicture, 'altText'> | null
+/** A prepared picture; null for one that is gone. */
+export type PictureOf = (photo: NoticePhoto) => Omit<TagPicture, 'altText'> | null
 
 const goneWords = '（照片缺失）'
 
-const shown = (photo: NoticeHazard['photos'][number] | undefined, pictureOf: PictureOf): TagValue => {
+const shown = (photo: NoticePhoto | undefined, pictureOf: PictureOf): TagValue => {
   if (!photo) return ''
-  const picture = pictureOf(photo.sha256)
+  const picture = pictureOf(photo)
   return picture ? { ...picture, altText: oneLine(photo.caption) } : goneWords
 }
 
@@ -102,7 +102,7 @@ const hazardWords = (hazard: NoticeHazard, pictureOf: PictureOf): TagData => {
   }
 }
 
-const photoWords = (photo: NoticeHazard['photos'][number], pictureOf: PictureOf): TagData => ({
+const photoWords = (photo: NoticePhoto, pictureOf: PictureOf): TagData => ({
   图: shown(photo, pictureOf),
   图注: oneLine(photo.caption),
 })

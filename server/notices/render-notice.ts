@@ -1,6 +1,7 @@
 import { workOnDocument } from './document-workshop.ts'
 import type { PreparedPhoto } from './make-documents.ts'
 import type { NoticeContent } from './notice-content.ts'
+import { pictureName } from './picture-name.ts'
 import { preparePhoto } from './prepare-photo.ts'
 
 export interface RenderedNotice {
@@ -22,10 +23,10 @@ export const renderNotice = async (
 ): Promise<RenderedNotice> => {
   const shown = content.hazards.flatMap(({ photos, afterPhotos }) => [...photos, ...afterPhotos])
   const photos = new Map<string, PreparedPhoto>()
-  for (const sha256 of new Set(shown.map((photo) => photo.sha256))) {
-    const bytes = await photoBytes(sha256)
-    const prepared = bytes && (await preparePhoto(bytes))
-    if (prepared) photos.set(sha256, prepared)
+  for (const [name, photo] of new Map(shown.map((one) => [pictureName(one), one]))) {
+    const bytes = await photoBytes(photo.sha256)
+    const prepared = bytes && (await preparePhoto(bytes, photo.mark ?? []))
+    if (prepared) photos.set(name, prepared)
   }
   const news = await workOnDocument({ task: 'make', content, template: templateDocx, photos })
   if (news.task !== 'made') throw new Error(news.task === 'failed' ? news.because : 'not made')

@@ -25,6 +25,8 @@ export const defaultSettings: CountySettings = {
   relapseMetres: 50,
   spotSharePercent: 10,
   checkRadiusMetres: 50,
+  // marks alter what a picture shows, and not every county wants people's units on pictures that leave it
+  watermark: false,
 }
 
 export interface Founding {

@@ -5,6 +5,9 @@ import type { World } from '../world.ts'
 import { doorOnWire, unitOnWire } from './answers.ts'
 import { findCountyRow } from './county-store.ts'
 import { findPerson } from './people-store.ts'
+import { sessionsOf } from './session-store.ts'
+import { endsUnused } from './session-terms.ts'
+import { shelfKeyFor } from './shelf-secret.ts'
 import { findUnit } from './unit-store.ts'
 import type { Door, Me } from './wire.ts'
 
@@ -14,6 +17,7 @@ export const readMe = async (world: World, personId: string, sessionId: string):
   const [person, county] = [await findPerson(db, code, personId), await findCountyRow(db, code)]
   if (!person || !county) throw new Problem('not-signed-in')
   const unit = person.unitId === null ? null : await findUnit(db, code, person.unitId)
+  const session = (await sessionsOf(db, code, person.id)).find((one) => one.id === sessionId)
   const { id, account, name, phone, role, mustChangePassword } = person
   const { timeZone, bounds } = county
   return {
@@ -21,6 +25,8 @@ export const readMe = async (world: World, personId: string, sessionId: string):
     unit: unit ? unitOnWire(unit) : null,
     mustChangePassword,
     sessionId,
+    sessionEndsAt: session ? endsUnused(session) : world.now(),
+    shelfKey: await shelfKeyFor(world, person.id),
     county: { ...doorOnWire(county), timeZone, bounds, today: dayOf(world.now(), timeZone) },
   }
 }

@@ -25,5 +25,11 @@ const idleHoursOf = ({ startedAt, endsAt }: SessionTimes): number =>
 export const isLive = (session: SessionTimes, now: Instant): boolean =>
   session.revokedAt === null && now < session.endsAt && now < addHours(session.lastUsedAt, idleHoursOf(session))
 
+/** When the session ends by itself unless it is used before. */
+export const endsUnused = (session: Pick<SessionTimes, 'startedAt' | 'lastUsedAt' | 'endsAt'>): Instant => {
+  const idleUntil = addHours(session.lastUsedAt, idleHoursOf({ ...session, revokedAt: null }))
+  return idleUntil < session.endsAt ? idleUntil : session.endsAt
+}
+
 /** Last use is written at most once an hour: it serves the idle limit and nothing else. */
 export const needsTouch = (session: SessionTimes, now: Instant): boolean => now >= addHours(session.lastUsedAt, 1)

@@ -108,6 +108,10 @@ export const Me = z
     unit: UnitOnWire.nullable(),
     mustChangePassword: z.boolean(),
     sessionId: z.string(),
+    /** A device that cannot ask goes by this: the session ends then, unless it is used before. */
+    sessionEndsAt: z.string(),
+    /** Seals what waits on this person's devices: 32 bytes in base64, the same for ever. */
+    shelfKey: z.string(),
     county: z.strictObject({
       code: z.string(),
       name: z.string(),
@@ -153,6 +157,7 @@ export const SettingsOnWire = z.strictObject({
   relapseMetres: z.number(),
   spotSharePercent: z.number(),
   checkRadiusMetres: z.number(),
+  watermark: z.boolean(),
 })
 
 export const CountyOnWire = z

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type TestCounty, testCounty } from '../test-county.ts'
+import { type TestClient, type TestCounty, testCounty } from '../test-county.ts'
 import { filesBelow, jpeg, sha256Of } from './test-pictures.ts'
 
 let county: TestCounty
@@ -39,6 +39,14 @@ const begin = async (sha256: string, length: number | 'chunked'): Promise<Socket
   return socket
 }
 
+/** What HEAD says is kept of a photo that is not here. */
+const keptOf = async (client: TestClient, sha256: string): Promise<number> => {
+  const asked = { method: 'HEAD', headers: { Cookie: client.cookie() } }
+  const { status, headers } = await county.app.request(`/api/photos/${sha256}`, asked)
+  expect(status).toBe(404)
+  return Number(headers.get('Upload-Offset') ?? Number.NaN)
+}
+
 const incoming = () => filesBelow(join(county.folder, 'photos', 'incoming'))
 
 const statusOn = async (socket: Socket): Promise<number> => {
@@ -47,10 +55,11 @@ const statusOn = async (socket: Socket): Promise<number> => {
 }
 
 test.each([1024, 'chunked'] as const)(
-  'a line that breaks in the middle of a photo leaves no file and no row (%s)',
+  'a line that breaks in the middle of a photo leaves no photo and no row, only what its sender can go on with (%s)',
   async (how) => {
     const bytes = await jpeg(800, 600)
-    const socket = await begin(sha256Of(bytes), how === 'chunked' ? how : bytes.length)
+    const sha256 = sha256Of(bytes)
+    const socket = await begin(sha256, how === 'chunked' ? how : bytes.length)
     const half = bytes.subarray(0, bytes.length / 2)
     socket.write(
       how === 'chunked'
@@ -59,9 +68,11 @@ test.each([1024, 'chunked'] as const)(
     )
     await expect.poll(async () => (await incoming()).length, { timeout: 30_000 }).toBe(1)
     socket.destroy()
-    await expect.poll(incoming, { timeout: 30_000 }).toEqual([])
+    const squad = await county.as('squad1')
+    await expect.poll(() => keptOf(squad, sha256), { timeout: 30_000 }).toBe(half.length)
     expect(await county.world.db.q.select().from(county.world.db.t.photos)).toEqual([])
-    expect(await filesBelow(join(county.folder, 'photos'))).toEqual([])
+    expect(await filesBelow(join(county.folder, 'photos'))).toEqual([join('incoming', (await incoming())[0] ?? '')])
+    expect(await keptOf(await county.as('squad2'), sha256)).toBe(0)
   },
 )
 

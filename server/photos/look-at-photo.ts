@@ -33,6 +33,17 @@ export const lookAtPhoto = async (world: World, actor: Actor, sha256: string): P
   return photo
 }
 
+/** The same for a sender: what is not here tells how many bytes of an upload that broke off are kept for them. */
+export const lookAtPhotoOrOffset = async (world: World, actor: Actor, sha256: string): Promise<PhotoRow> => {
+  try {
+    return await lookAtPhoto(world, actor, sha256)
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === 'not-there')) throw error
+    const uploadOffset = await world.photos.sizeOfPartial({ owner: actor.id, sha256 })
+    throw new Problem('not-there', { uploadOffset })
+  }
+}
+
 /** A variant's bytes, or null when the asker already has this variant. */
 export const lookAtVariant = async (
   world: World,

@@ -4,7 +4,8 @@ import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } f
 import { dirname, join, resolve } from 'node:path'
 import { type VariantSize, variantSizes } from '../../db/vocabulary.ts'
 import { durableFolders } from './durable-folders.ts'
-import { type IncomingFile, incomingFolder } from './incoming-folder.ts'
+import { type IncomingFile, incomingFolder, type Resumed } from './incoming-folder.ts'
+import type { Sending } from './partial-files.ts'
 import { unlessMissing } from './unless-missing.ts'
 
 export type { IncomingFile } from './incoming-folder.ts'
@@ -17,7 +18,13 @@ export interface StoredOriginal {
 
 /** Where photos lie, named by the SHA-256 of their bytes. Originals are never altered; variants can be remade. */
 export interface PhotoStore {
-  startIncoming(): Promise<IncomingFile>
+  /** Where it is said whose upload it is, what breaks off is kept for them. */
+  startIncoming(sending?: Sending): Promise<IncomingFile>
+  /** Goes on with what is kept of an upload, where it has just so many bytes. */
+  resumeIncoming(sending: Sending, offset: number): Promise<Resumed>
+  /** Bytes kept of an upload that broke off; 0 for none. Partials are no photos and are never counted as such. */
+  sizeOfPartial(sending: Sending): Promise<number>
+  dropPartial(sending: Sending): Promise<void>
   /** The size of an original in bytes, or null when its file is not there. */
   sizeOfOriginal(sha256: string): Promise<number | null>
   openOriginal(sha256: string): Promise<StoredOriginal | null>
@@ -75,7 +82,10 @@ export const openPhotoStore = async (where: string): Promise<PhotoStore> => {
   }
 
   return {
-    startIncoming: () => during(() => arrivals.start()),
+    startIncoming: (sending) => during(() => arrivals.start(sending ?? null)),
+    resumeIncoming: (sending, offset) => during(() => arrivals.resume(sending, offset)),
+    sizeOfPartial: arrivals.sizeOfPartial,
+    dropPartial: arrivals.dropPartial,
     sizeOfOriginal: async (sha256) => (await unlessMissing(stat(originalOf(sha256))))?.size ?? null,
     openOriginal: async (sha256) => {
       const path = originalOf(sha256)

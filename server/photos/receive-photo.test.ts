@@ -262,7 +262,7 @@ test('forty million bytes are the limit, declared or not', async () => {
   await expectNothingLeft()
 })
 
-test('a sender who falls silent or disappears leaves nothing', async () => {
+test('of a sender who falls silent or disappears only what came is kept, once, and never as a photo', async () => {
   const bytes = await jpeg()
   const stops = async function* (how: () => Promise<never>) {
     yield bytes.subarray(0, 1000)
@@ -272,6 +272,8 @@ test('a sender who falls silent or disappears leaves nothing', async () => {
   for (const how of [() => new Promise<never>(() => undefined), () => Promise.reject(new Error('aborted'))]) {
     const photo = { sha256: sha256Of(bytes), body: stops(how), declaredBytes: bytes.length }
     await expect(receivePhoto(county.world, squad, photo, limits)).rejects.toMatchObject({ code: 'upload-broken' })
+    expect(await county.world.photos.sizeOfPartial({ owner: squad.id, sha256: sha256Of(bytes) })).toBe(1000)
   }
+  await county.world.photos.dropPartial({ owner: squad.id, sha256: sha256Of(bytes) })
   await expectNothingLeft()
 })

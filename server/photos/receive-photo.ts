@@ -2,6 +2,7 @@ import { inTransaction } from '../../db/unit-of-work.ts'
 import type { Role } from '../../db/vocabulary.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { Looks } from '../domain/perceptual-hash.ts'
+import { settlePromises, takeTurnWithPromises } from '../hazards/settle-promises.ts'
 import { Problem } from '../http/problem.ts'
 import { note } from '../journal/note.ts'
 import type { World } from '../world.ts'
@@ -23,6 +24,8 @@ export interface SentPhoto {
   readonly sha256: string
   readonly body: AsyncIterable<Uint8Array>
   readonly declaredBytes: number | null
+  /** Bytes sent before, behind which this body goes on; null for a photo sent from its beginning. */
+  readonly offset?: number | null
 }
 
 export interface ReceivedPhoto {
@@ -33,26 +36,47 @@ export interface ReceivedPhoto {
 /**
  * Takes a photo in: bytes to a temporary file while hashing, hash compared, decoded to the last row, EXIF read; then
  * file and folder to disk, then the row. Nothing stays of what is refused; the same bytes again get the same answer.
+ * What breaks off is kept for its sender, who goes on at its end: offset-mismatch where that is somewhere else.
  */
 export const receivePhoto = async (
   world: World,
   actor: Actor,
-  { sha256, body, declaredBytes }: SentPhoto,
+  { sha256, body, declaredBytes, offset = null }: SentPhoto,
   limits: UploadLimits = usualUploadLimits,
 ): Promise<ReceivedPhoto> => {
   if (!photoSenders.includes(actor.role)) throw new Problem('not-yours', { because: 'another-role', who: photoSenders })
-  if (declaredBytes !== null && declaredBytes > limits.maxBytes) throw new Problem('photo-too-large')
+  if ((declaredBytes ?? 0) + (offset ?? 0) > limits.maxBytes) throw new Problem('photo-too-large')
   // said before the bytes have cost anybody's data volume
   if (decoding.isFull()) throw new Problem('try-again', { retryAfterSeconds: 5 })
-  const file = await world.photos.startIncoming()
+  const { photos, db, county } = world
+  const sending = { owner: actor.id, sha256 }
+  const resumed =
+    offset === null ? { file: await photos.startIncoming(sending) } : await photos.resumeIncoming(sending, offset)
+  if ('keptBytes' in resumed) {
+    // its end came by another line, whose answer was lost
+    const photo = await openPhotoRow(db, county, sha256)
+    if (photo?.receivedFrom === actor.id && resumed.keptBytes === 0) return { photo, isNew: false }
+    throw new Problem('offset-mismatch', { uploadOffset: resumed.keptBytes })
+  }
+  const { file } = resumed
   try {
-    const taken = await takeIn(body, file, limits)
+    const taken = await takeIn(body, file, limits, 'begun' in resumed ? resumed.begun : undefined)
+    if (declaredBytes !== null && taken.bytes < declaredBytes + (offset ?? 0)) throw new Problem('upload-broken')
     if (taken.sha256 !== sha256) throw new Problem('hash-mismatch')
-    return await oneAtATime(world.photos, sha256, () => keep(world, actor, taken, file))
+    const received = await oneAtATime(photos, sha256, () => keep(world, actor, taken, file))
+    await photos.dropPartial(sending)
+    return received
+  } catch (error) {
+    if (isWorthKeeping(error, offset)) await file.keep()
+    throw error
   } finally {
     await file.discard()
   }
 }
+
+/** A broken line is gone on with; of what met a full disk only that which had been here before is kept. */
+const isWorthKeeping = (error: unknown, offset: number | null): boolean =>
+  error instanceof Problem ? error.code === 'upload-broken' || error.code === 'try-again' : offset !== null
 
 const underWay = new WeakMap<PhotoStore, Map<string, Promise<ReceivedPhoto>>>()
 
@@ -83,13 +107,17 @@ const keep = async (world: World, actor: Actor, taken: TakenIn, file: IncomingFi
     const { row, large, looks } = await examine(world, actor, taken, file)
     await file.adopt(taken.sha256)
     const isNew = await inTransaction(db, async (tx) => {
-      if (!(await addPhotoRow(tx, row))) return false
       const { sha256, bytes, format } = row
+      await takeTurnWithPromises(tx, county, sha256)
+      if (!(await addPhotoRow(tx, row))) return false
       await addBands(tx, county, sha256, looks)
+      const arrival = { county, sha256, actorId: actor.id, at: row.receivedAt }
+      const { entries, originalOf } = await settlePromises(tx, arrival)
       await note(tx, {
         ...{ county, at: row.receivedAt, actorId: actor.id, kind: 'photo-received', subjectId: sha256 },
-        body: { bytes, format },
+        body: { bytes, format, ...(originalOf.length > 0 && { originalOf }) },
       })
+      for (const entry of entries) await note(tx, entry)
       return true
     })
     photos.confirm(taken.sha256)

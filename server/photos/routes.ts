@@ -1,12 +1,12 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { PhotoFormat } from '../../db/vocabulary.ts'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
 import { valid } from '../http/valid.ts'
 import type { World } from '../world.ts'
-import { lookAtOriginal, lookAtPhoto, lookAtVariant } from './look-at-photo.ts'
+import { lookAtOriginal, lookAtPhoto, lookAtPhotoOrOffset, lookAtVariant } from './look-at-photo.ts'
 import { receivePhoto } from './receive-photo.ts'
-import { PhotoFacts, PhotoParam, photoOnWire, VariantParam } from './wire.ts'
+import { PhotoFacts, PhotoParam, photoOnWire, RestHeader, VariantParam } from './wire.ts'
 
 const tag = '照片 photos'
 const media: Record<PhotoFormat, string> = {
@@ -38,6 +38,14 @@ const streamOf = (pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): ReadableStrea
   )
 }
 
+const sentBy = (c: Context) => {
+  const declared = Number(c.req.header('Content-Length') ?? Number.NaN)
+  return {
+    body: c.req.raw.body ?? new Blob().stream(),
+    declaredBytes: Number.isSafeInteger(declared) ? declared : null,
+  }
+}
+
 export const photoRoutes = (world: World) =>
   new Hono<Env>()
     .put(
@@ -54,12 +62,29 @@ export const photoRoutes = (world: World) =>
       }),
       valid('param', PhotoParam),
       async (c) => {
-        const declared = Number(c.req.header('Content-Length') ?? Number.NaN)
-        const { photo, isNew } = await receivePhoto(world, c.var.actor, {
-          sha256: c.req.valid('param').sha256,
-          body: c.req.raw.body ?? new Blob().stream(),
-          declaredBytes: Number.isSafeInteger(declared) ? declared : null,
-        })
+        const sent = { ...sentBy(c), sha256: c.req.valid('param').sha256 }
+        const { photo, isNew } = await receivePhoto(world, c.var.actor, sent)
+        return c.json(photoOnWire(photo), isNew ? 201 : 200)
+      },
+    )
+    .patch(
+      '/photos/:sha256',
+      describe({
+        summary: '续传照片（Upload-Offset 之后的全部字节）',
+        english: 'Go on with a photo that broke off: all bytes behind Upload-Offset, which HEAD tells',
+        tag,
+        responds: { 200: PhotoFacts, 201: PhotoFacts },
+        problems: [
+          ...(['not-yours', 'upload-broken', 'photo-too-large', 'not-a-photo', 'damaged-photo'] as const),
+          ...(['hash-mismatch', 'offset-mismatch', 'invalid', 'try-again', 'disk-full'] as const),
+        ],
+      }),
+      valid('param', PhotoParam),
+      valid('header', RestHeader),
+      async (c) => {
+        const { 'upload-offset': offset } = c.req.valid('header')
+        const sent = { ...sentBy(c), sha256: c.req.valid('param').sha256, offset }
+        const { photo, isNew } = await receivePhoto(world, c.var.actor, sent)
         return c.json(photoOnWire(photo), isNew ? 201 : 200)
       },
     )
@@ -67,13 +92,17 @@ export const photoRoutes = (world: World) =>
       '/photos/:sha256',
       describe({
         summary: '照片是否已送达（HEAD 同）',
-        english: 'What is known of a photo; HEAD asks only whether it is here',
+        english: 'What is known of a photo; HEAD asks only whether it is here, or at which Upload-Offset it goes on',
         tag,
         responds: PhotoFacts,
         problems: ['not-there', 'invalid'],
       }),
       valid('param', PhotoParam),
-      async (c) => c.json(photoOnWire(await lookAtPhoto(world, c.var.actor, c.req.valid('param').sha256))),
+      async (c) => {
+        const { sha256 } = c.req.valid('param')
+        if (c.req.method !== 'HEAD') return c.json(photoOnWire(await lookAtPhoto(world, c.var.actor, sha256)))
+        return c.json(photoOnWire(await lookAtPhotoOrOffset(world, c.var.actor, sha256)))
+      },
     )
     .get(
       '/photos/:sha256/original',

@@ -92,7 +92,7 @@ const makeOnce = (photos: PhotoStore, photo: Named, pixels: Pixels | null): Prom
 }
 
 /** One photo after the other, in a line of its own: a page full of pictures must not keep new photos from arriving. */
-const developing = places(1, 2_000)
+export const developing = places(1, 2_000)
 
 const make = (photos: PhotoStore, photo: Named, pixels: Pixels | null): Promise<Variants | null> =>
   developing.run(async () => {

@@ -7,6 +7,9 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const PhotoParam = z.strictObject({ sha256: Sha256 })
 export const VariantParam = z.strictObject({ sha256: Sha256, size: z.enum(variantSizes) })
 
+/** Where the body of a PATCH goes on: how many bytes were kept. */
+export const RestHeader = z.object({ 'upload-offset': z.coerce.number().int().min(1).max(100_000_000) })
+
 /** All of it can be read from the bytes themselves: who sends bytes learns nothing of who sent them before. */
 export const PhotoFacts = z
   .strictObject({

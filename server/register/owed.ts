@@ -21,8 +21,8 @@ const turns: Partial<Record<Role, readonly Move[]>> = {
   'road-chief': ['accept-transfer', 'accept-task', 'report-progress', 'submit-task'],
   department: ['accept-transfer', 'accept-task', 'report-progress', 'submit-task'],
   squad: [
-    ...(['accept-transfer', 'verify-task', 'register-hazard', 'complete-scene', 'add-scene-photo'] as const),
-    ...(['dispatch-team', 'pass-revisit'] as const),
+    ...(['accept-transfer', 'accept-task', 'submit-task', 'verify-task', 'register-hazard'] as const),
+    ...(['complete-scene', 'add-scene-photo', 'dispatch-team', 'pass-revisit'] as const),
   ],
   'county-reviewer': [
     ...(['grant-extension', 'reassign-task', 'verify-task', 'accept-transfer', 'report-progress'] as const),

@@ -30,12 +30,12 @@ test('the county accepts on a unit’s behalf without becoming answerable itself
   expect(accepted.tasks).toMatchObject([{ state: 'accepted', person: null }])
 })
 
-test('a task is accepted once, by its own unit, and by no squad', async () => {
+test('a task is accepted once, by its own unit, and not by the squad that found it', async () => {
   const hazard = await walk.registered({ units: ['unit-town1', 'unit-roads'] })
   expect(shut(await walk.tryStep('dept1', hazard, walk.onTask(hazard, 'accept', 0)))).toEqual([403, 'another-unit'])
   const squad = await walk.tryStep('squad1', hazard, walk.onTask(hazard, 'accept', 0))
-  expect(shut(squad)).toEqual([403, 'another-role'])
-  expect(squad.at('who')).toEqual(['road-chief', 'department', 'county-reviewer'])
+  expect(shut(squad)).toEqual([403, 'another-unit'])
+  expect(squad.at('who')).toEqual(['squad', 'road-chief', 'department', 'county-reviewer'])
   const accepted = await walk.step('chief1', hazard, walk.onTask(hazard, 'accept', 0))
   expect(shut(await walk.tryStep('chief1', accepted, walk.onTask(hazard, 'accept', 0)))).toEqual([
     ...[409, 'another-task-state'],

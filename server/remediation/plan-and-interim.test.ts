@@ -72,7 +72,7 @@ test('another unit neither plans nor resumes', async () => {
   ])
   const planned = await walk.step('chief1', hazard, walk.onTask(hazard, 'plan', 0), nextYear)
   expect(shut(await walk.tryStep('dept1', planned, walk.onTask(hazard, 'resume', 0)))).toEqual([403, 'another-unit'])
-  expect(shut(await walk.tryStep('squad1', planned, walk.onTask(hazard, 'resume', 0)))).toEqual([403, 'another-role'])
+  expect(shut(await walk.tryStep('squad1', planned, walk.onTask(hazard, 'resume', 0)))).toEqual([403, 'another-unit'])
 })
 
 test('interim control is a flag beside the state, with its own photo and date; the deadline does not move', async () => {

@@ -102,7 +102,7 @@ test('only what was accepted is submitted, by its own unit or by the county for 
   const both = await walk.registered({ units: ['unit-town1', 'unit-roads'], measures: [] })
   const on = await walk.step('chief1', both, walk.onTask(both, 'accept', 0))
   expect(shut(await walk.tryStep('dept1', on, walk.onTask(both, 'submit', 0), body))).toEqual([403, 'another-unit'])
-  expect(shut(await walk.tryStep('squad1', on, walk.onTask(both, 'submit', 0), body))).toEqual([403, 'another-role'])
+  expect(shut(await walk.tryStep('squad1', on, walk.onTask(both, 'submit', 0), body))).toEqual([403, 'another-unit'])
   const submitted = await walk.step('reviewer', on, walk.onTask(both, 'submit', 0), body)
   expect(submitted.tasks[0]).toMatchObject({ state: 'submitted', submittedBy: { id: 'reviewer' } })
 })

@@ -1,154 +1,192 @@
-import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { Link } from 'wouter'
-import { leadSources } from '../../db/vocabulary.ts'
-import type { HazardWhole } from '../../server/hazards/answers.ts'
-import { api, told } from '../api.ts'
-import { PhotoPicker } from '../photos/photo-picker.tsx'
-import { usePhotoTray } from '../photos/use-photo-tray.ts'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { LiveCamera } from '../camera/live-camera.tsx'
+import { cameraSupport, type WhyNoCamera } from '../camera/open-camera.ts'
+import type { Shot as TakenShot } from '../camera/take-shot.ts'
+import { CardLink } from '../card/card-link.tsx'
+import { newId } from '../new-id.ts'
+import { witnessOf } from '../photos/when-taken.ts'
 import { captureWords } from '../text/capture-words.ts'
-import { useLanguage, useWords } from '../text/language.ts'
-import { useTime } from '../text/use-time.ts'
-import { dropDraft, keepDraft, keptDraft } from '../ui/drafts.ts'
-import { EmptyState, ErrorLine } from '../ui/nothing-to-show.tsx'
+import { useWords } from '../text/language.ts'
+import { Icon } from '../ui/icons.tsx'
 import { Page } from '../ui/page.tsx'
 import { useCounty } from '../ui/use-county.ts'
-import { useMe } from '../ui/use-me.ts'
-import { CategoryChoice } from './category-choice.tsx'
-import { PlacePart } from './place-part.tsx'
-import { missingFrom, newDraft, positionOf, type ReportDraft, reportFrom } from './report-draft.ts'
-import { useOwnPosition } from './use-own-position.ts'
+import { isPhone } from '../ui/use-phone.ts'
+import { nextKind, type Shot, type ShotKind, shotsOf } from './capture-draft.ts'
+import { CaptureForm, fetchBehind } from './capture-form.tsx'
+import { FileCamera } from './file-camera.tsx'
+import { GuidedStrip } from './guided-strip.tsx'
+import type { Here } from './here-watch.tsx'
+import { MayFail } from './may-fail.tsx'
+import { atShutter } from './position-choice.ts'
+import { SavedNote } from './saved-note.tsx'
+import { Above, LastShot, Stage } from './stage.tsx'
+import { takenFromFile } from './taken-from-file.ts'
+import { useCapture } from './use-capture.ts'
 import './capture.css'
+import './capture-form.css'
+import './form-parts.css'
+
+const HereWatch = lazy(() => import('./here-watch.tsx'))
 
 const mostPhotos = 30
+const nothingKnown: Here = { place: null, nearby: [] }
+const whyNotLive = (): WhyNoCamera => (window.isSecureContext ? 'old-browser' : 'not-secure')
+const isTouch = (): boolean => matchMedia('(pointer: coarse)').matches
 
-/** Photo, category, saved: three taps where the position is found; everything else is filled in or may be left out. */
+/** Photo, category, saved: three taps from opening. Everything goes through the outbox, with a signal or without. */
 export default function CapturePage() {
   const text = useWords(captureWords)
-  const [saved, setSaved] = useState<HazardWhole | null>(null)
-  return (
-    <Page title={text.title} width="reading">
-      {saved === null ? (
-        <ReportForm onSaved={setSaved} />
-      ) : (
-        <EmptyState
-          title={text.saved(saved.shortCode)}
-          action={
-            <div className="capture-after">
-              <Button variant="filled" onClick={() => setSaved(null)} data-autofocus>
-                {text.next}
-              </Button>
-              <Button component={Link} href={`/hazards/${saved.id}`}>
-                {text.open}
-              </Button>
-            </div>
-          }
-        >
-          {text.savedHow}
-        </EmptyState>
-      )}
-    </Page>
-  )
-}
+  const capture = useCapture()
+  const { timeZone } = useCounty()
+  const { draft, shots, fix } = capture
+  const [touch] = useState(() => isTouch() || isPhone())
+  const [noCamera, setNoCamera] = useState<WhyNoCamera | null>(null)
+  const live = touch && cameraSupport() === 'live' && noCamera === null
+  const [here, setHere] = useState<Here>(nothingKnown)
+  const [saved, setSaved] = useState<string | null>(null)
+  const [open, setOpen] = useState(false)
+  const [chosen, setChosen] = useState<ShotKind | null>(null)
+  const [after, setAfter] = useState(false)
+  const gone = useCallback(() => setSaved(null), [])
+  const before = shotsOf(shots, 'before')
+  const shootingAfter = after && draft.cured !== null && before.length > 0
+  const next = chosen ?? nextKind(shots, draft.skipped)
+  const full = shotsOf(shots, shootingAfter ? 'after' : 'before').length >= (shootingAfter ? 20 : mostPhotos)
+  useEffect(() => {
+    // a page that was ended with photos in it opens where it was left
+    if (capture.restored) setOpen(true)
+  }, [capture.restored])
 
-const ReportForm = ({ onSaved }: { readonly onSaved: (hazard: HazardWhole) => void }) => {
-  const text = useWords(captureWords)
-  const language = useLanguage()
-  const me = useMe()
-  const { codes } = useCounty()
-  const { now } = useTime()
-  const client = useQueryClient()
-  // another person on this device must not find the report of the one before
-  const draftKey = `capture.${me.person.id}`
-  const [draft, setDraft] = useState<ReportDraft>(() => keptDraft(draftKey, newDraft(me.person.role)))
-  const { tray, photos } = usePhotoTray(draftKey)
-  const own = useOwnPosition()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<unknown>(null)
-  useEffect(() => keepDraft(draftKey, draft), [draftKey, draft])
+  // what the form shows later is here before the signal goes
+  useEffect(fetchBehind, [])
 
-  const set = (change: Partial<ReportDraft>): void => setDraft((before) => ({ ...before, ...change }))
-  const position = positionOf(draft, photos, own.fix, now)
-  const measured = positionOf({ ...draft, pin: [] }, photos, own.fix, now)
-  const missing = missingFrom(draft, photos.length, position)
-  const missingText = {
-    photo: text.needPhoto,
-    category: text.needCategory,
-    place: text.needPlace,
-    words: text.needWords,
+  const put = (shot: Pick<Shot, 'bytes' | 'takenAtMs' | 'takenWith' | 'position'>, kind: ShotKind | null): void => {
+    capture.add({ ...shot, id: newId(), part: shootingAfter ? 'after' : 'before', kind: shootingAfter ? null : kind })
+    setSaved(null)
   }
-  const sent = photos.filter(({ state }) => state === 'sent').length
-
-  const save = async (): Promise<void> => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const taken = await tray.allSent()
-      const source = leadSources.find((each) => each === draft.source) ?? 'patrol'
-      const settled = positionOf(draft, taken, own.fix, new Date().toISOString())
-      const json = reportFrom(draft, source, taken, settled)
-      const hazard = await told(api.hazards[':id'].$put({ param: { id: draft.id }, json }))
-      tray.empty()
-      dropDraft(draftKey)
-      setDraft(newDraft(me.person.role))
-      await Promise.all(
-        [['register'], ['mine'], ['map-hazards'], ['figures'], ['place-at']].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      )
-      onSaved(hazard)
-    } catch (error) {
-      setProblem(error)
-    } finally {
-      setBusy(false)
+  const shot = ({ bytes, takenAtMs }: TakenShot): void => {
+    put({ bytes, takenAtMs, takenWith: 'viewfinder', position: atShutter(fix, takenAtMs) }, next)
+    setChosen(null)
+    if (shots.length === 0 || shootingAfter) setOpen(true)
+    setAfter(false)
+  }
+  const files = async (picked: readonly File[]): Promise<void> => {
+    const room = mostPhotos - shotsOf(shots, shootingAfter ? 'after' : 'before').length
+    const nowMs = Date.now()
+    const skipped = [...draft.skipped]
+    let kind = next
+    for (const file of picked.slice(0, Math.max(0, room))) {
+      const taken = takenFromFile(await witnessOf(file, timeZone), fix, nowMs)
+      put({ bytes: file, takenWith: 'file', ...taken }, kind)
+      if (kind !== null) skipped.push(kind)
+      kind = nextKind(shots, skipped)
     }
+    setChosen(null)
+    setAfter(false)
   }
-  return (
-    <form
-      className="capture"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
+  const retake = (old: Shot): void => {
+    capture.remove(old.id)
+    setChosen(old.kind)
+    setAfter(old.part === 'after')
+    setOpen(false)
+  }
+  const position = capture.position
+  const watch = (
+    <MayFail>
+      <Suspense fallback={null}>
+        <HereWatch longitude={position?.longitude ?? null} latitude={position?.latitude ?? null} onHere={setHere} />
+      </Suspense>
+    </MayFail>
+  )
+  const strip = shootingAfter ? (
+    <p className="guide guide-after">{text.shootAfter}</p>
+  ) : (
+    <GuidedStrip
+      shots={shots}
+      skipped={draft.skipped}
+      next={next}
+      onChoose={setChosen}
+      onSkip={(kind) => {
+        setChosen(null)
+        capture.set({ skipped: [...draft.skipped, kind] })
       }}
-    >
-      <PhotoPicker tray={tray} photos={photos} label={text.photos} most={mostPhotos} />
-      <CategoryChoice code={draft.code} onChoose={(code) => set({ code })} />
-      <PlacePart draft={draft} position={position} measured={measured} why={own.why} set={set} />
-      <fieldset className="capture-part">
-        <Textarea
-          label={text.remark}
-          placeholder={text.remarkHint}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={draft.description}
-          onChange={(event) => set({ description: event.currentTarget.value })}
-        />
-        <NativeSelect
-          label={text.source}
-          value={draft.source}
-          onChange={(event) => set({ source: event.currentTarget.value })}
-          data={codes.source.map((each) => ({ value: each.code, label: each[language] }))}
-        />
-        {me.person.role === 'squad' && (
-          <Checkbox
-            label={text.sceneComplete}
-            description={text.sceneCompleteHint}
-            checked={draft.sceneComplete}
-            onChange={(event) => set({ sceneComplete: event.currentTarget.checked })}
+    />
+  )
+  const form = (
+    <CaptureForm
+      capture={capture}
+      here={here}
+      onSaved={(hazardId) => {
+        setSaved(hazardId)
+        setOpen(false)
+        setAfter(false)
+        setChosen(null)
+      }}
+      onRetake={retake}
+      onShootAfter={() => {
+        setAfter(true)
+        setOpen(false)
+      }}
+      head={
+        live ? (
+          <button type="button" className="capture-button" onClick={() => setOpen(false)}>
+            {text.shootMore}
+          </button>
+        ) : undefined
+      }
+    />
+  )
+  if (!live)
+    return (
+      <Page title={text.title} width="reading">
+        {watch}
+        <div className="capture-desk">
+          {saved !== null && <SavedNote hazardId={saved} onGone={gone} />}
+          <FileCamera
+            onFiles={(picked) => void files(picked)}
+            why={touch ? (noCamera ?? whyNotLive()) : null}
+            touch={touch}
+            onTryAgain={touch && noCamera !== null ? () => setNoCamera(null) : null}
+            full={full}
+            strip={strip}
           />
-        )}
-      </fieldset>
-      <div className="capture-save">
-        {problem !== null && <ErrorLine problem={problem} />}
-        <p className="capture-quiet figures" role="status">
-          {missing !== null ? missingText[missing] : photos.length > 0 && text.photosSent(sent, photos.length)}
-        </p>
-        <Button type="submit" variant="filled" size="lg" fullWidth disabled={missing !== null} loading={busy}>
-          {text.save}
-        </Button>
+          {form}
+          <CardLink />
+        </div>
+      </Page>
+    )
+  return (
+    <Stage open={open} saved={saved} capture={capture} here={here}>
+      {watch}
+      <div className="stage-camera">
+        <LiveCamera
+          onShot={shot}
+          onUnavailable={setNoCamera}
+          overlay={
+            shootingAfter
+              ? { photos: before.map(({ id, bytes }) => ({ id, src: bytes, alt: text.beforePhoto })) }
+              : null
+          }
+          shut={!capture.ready ? text.starting : full ? text.full : null}
+          above={<Above capture={capture} here={here} saved={saved} onGone={gone} onOpen={() => setOpen(true)} />}
+          strip={strip}
+          before={<LastShot shots={shots} onOpen={() => setOpen(true)} />}
+          after={
+            open ? null : (
+              <button type="button" className="stage-fill" onClick={() => setOpen(true)}>
+                <Icon name="register" />
+                {text.fillIn}
+              </button>
+            )
+          }
+        />
       </div>
-    </form>
+      {open && (
+        <div className="stage-sheet">
+          {form}
+          <CardLink />
+        </div>
+      )}
+    </Stage>
   )
 }

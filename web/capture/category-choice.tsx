@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import { hazardGroups } from '../../server/domain/hazard-codes.ts'
 import { captureWords } from '../text/capture-words.ts'
 import { useLanguage, useWords } from '../text/language.ts'
@@ -9,44 +9,59 @@ interface Props {
   readonly onChoose: (code: string) => void
 }
 
-/** The eight commonest as one tap each; all the others behind one list, by their groups. */
+/** What stands in brackets explains and does not name: left out where a thumb has to find it. */
+const shortened = (name: string): string => name.replace(/[（(].*[)）]$/, '')
+
+/** The eight commonest as one tap each; all the others behind one more, by their groups. */
 export const CategoryChoice = ({ code, onChoose }: Props) => {
   const text = useWords(captureWords)
   const language = useLanguage()
   const { codes } = useCounty()
+  const [all, setAll] = useState(false)
   const common = codes.hazard.filter((each) => each.common)
-  const other = common.some((each) => each.code === code) ? '' : code
+  const rest = codes.hazard.filter((each) => !each.common)
+  const other = rest.find((each) => each.code === code) ?? null
+  const button = (each: (typeof rest)[number], name: string) => (
+    <button
+      key={each.code}
+      type="button"
+      className="capture-category"
+      aria-pressed={each.code === code}
+      onClick={() => {
+        onChoose(each.code)
+        setAll(false)
+      }}
+    >
+      {name}
+    </button>
+  )
   return (
     <fieldset className="capture-part">
-      <legend>{text.category}</legend>
-      <div className="capture-categories">
-        {common.map((each) => (
-          <button
-            key={each.code}
-            type="button"
-            className="capture-category"
-            aria-pressed={each.code === code}
-            onClick={() => onChoose(each.code)}
-          >
-            {each[language]}
-          </button>
-        ))}
+      <legend className="for-ears">{text.category}</legend>
+      <div className="categories">
+        {common.map((each) => button(each, shortened(each[language])))}
+        {other !== null && !all && button(other, shortened(other[language]))}
+        <button
+          type="button"
+          className="capture-category category-all"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all ? text.fewerCategories : text.allCategories}
+        </button>
       </div>
-      <NativeSelect
-        aria-label={text.otherCategory}
-        value={other}
-        data-chosen={other !== ''}
-        onChange={(event) => onChoose(event.currentTarget.value)}
-        data={[
-          { value: '', label: text.chooseOther },
-          ...hazardGroups.map((group) => ({
-            group: `${group.code} ${group[language]}`,
-            items: codes.hazard
-              .filter((each) => each.code.startsWith(group.code) && !each.common)
-              .map((each) => ({ value: each.code, label: `${each.code} ${each[language]}` })),
-          })),
-        ]}
-      />
+      {all &&
+        hazardGroups.map((group) => {
+          const members = rest.filter((each) => each.code.startsWith(group.code))
+          return members.length === 0 ? null : (
+            <fieldset key={group.code} className="category-group">
+              <legend>
+                {group.code} {group[language]}
+              </legend>
+              <div className="categories categories-all">{members.map((each) => button(each, each[language]))}</div>
+            </fieldset>
+          )
+        })}
     </fieldset>
   )
 }

@@ -1,4 +1,5 @@
 import { type Move, moves, type Stage, stages, type TaskState, taskStates } from '../../db/vocabulary.ts'
+import { grouped } from '../grouped.ts'
 import { type Box, type Frame, frameOf, type Point, type Shape } from './picture-frame.ts'
 import { pairOf, taskRoutes } from './task-routes.ts'
 import { type Lead, whereMovesLead } from './where-moves-lead.ts'
@@ -73,7 +74,7 @@ export const workflowPicture = (shape: Shape): WorkflowPicture => {
     const box = boxOf(frame, key)
     return { key, kind, box, marks: marksInside(box, kind, staying(key)) }
   }
-  const pairs = Map.groupBy(
+  const pairs = grouped(
     leads.filter(({ from, to }) => from !== to),
     ({ from, to }) => `${from}>${to}`,
   )

@@ -12,9 +12,9 @@ export interface Stage {
 }
 
 /** A county at an address and a browser to walk through it; what is opened here is closed here. */
-export const openStage = async (): Promise<Stage> => {
+export const openStage = async (browserArgs: readonly string[] = []): Promise<Stage> => {
   const county = await countyAtAddress()
-  const browser = await openBrowser()
+  const browser = await openBrowser(browserArgs)
   const readers: Reader[] = []
   return {
     county,

@@ -9,10 +9,13 @@ export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 90
 const artefacts = new URL('../../artefacts/', import.meta.url).pathname
 
 /** The browser that `npm test` found; run alone, the usual one of Debian. */
-export const openBrowser = (): Promise<Browser> =>
+export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+    args: [
+      ...['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+      ...more,
+    ],
   })
 
 export interface Reader {

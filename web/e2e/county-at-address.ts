@@ -8,14 +8,17 @@ export interface CountyAtAddress extends TestCounty {
   readonly address: string
 }
 
+/** The web app as it was built last, or where the environment says. */
+export const builtWeb = process.env['LUQING_WEB'] ?? new URL('../../dist/web', import.meta.url).pathname
+
 /** A test county behind a real socket on this machine, with the built web app; the clock is today's. */
-export const countyAtAddress = async (): Promise<CountyAtAddress> => {
+export const countyAtAddress = async (webFolder: string = builtWeb): Promise<CountyAtAddress> => {
   const county = await testCounty()
   county.clock.set(new Date().toISOString())
   const app = makeApp(county.world, {
     ...{ publicUrl: null, trustProxy: [] },
     log: pino({ level: process.env['LUQING_TEST_LOG'] ?? 'silent' }),
-    webFolder: new URL('../../dist/web', import.meta.url).pathname,
+    webFolder,
   })
   const server = createAdaptorServer({ fetch: app.fetch, createServer })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -19,11 +19,11 @@ test('three photos carry one hazard through all four stages, past a refusal at e
   // 一支队伍: a light reporter's lead waits for a team; a road chief cannot send one
   const reporter = await enter('reporter', phone)
   await reporter.page.goto(`${stage.county.address}/capture`)
-  await pick(reporter.page, lead)
+  await reporter.page.locator('input[type=file]').first().setInputFiles(lead)
   await reporter.page.getByRole('button', { name: '支路缺减速带' }).click()
   await reporter.page.getByText('义宁镇').first().waitFor()
   await reporter.keep('1-reporter-captures')
-  await reporter.page.getByRole('button', { name: '保存上报' }).click()
+  await reporter.page.getByRole('button', { name: '保存', exact: true }).click()
   await reporter.page.getByRole('link', { name: '打开这一处' }).click()
   await reporter.page.waitForURL('**/hazards/*')
   const address = reporter.page.url()
@@ -55,7 +55,7 @@ test('three photos carry one hazard through all four stages, past a refusal at e
   await confirm(squad.page, '登记入册')
   const number = `修${new Date().getFullYear()}-0001`
   await squad.page.getByText(number).first().waitFor()
-  expect(await reasonAt(squad.page, '接收任务')).toContain('这一步不由您办理')
+  expect(await reasonAt(squad.page, '接收任务')).toContain('由别的单位负责')
 
   const stranger = await enter('chief2')
   await stranger.page.goto(address)

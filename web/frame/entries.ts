@@ -64,5 +64,7 @@ export const mayOpen = (role: Role, address: string): boolean => {
   const barred = Object.values(addressOf).includes(address) && address !== addressOf.me
   // a reviewer keeps the county's rules too, but seldom: the way there is the person's menu
   if (address === addressOf.settings && role === 'county-reviewer') return true
+  // a memory card is one more way to capture
+  if (address === '/card') return entriesOf[role].includes('capture')
   return !barred || entriesOnDesk(role).some((entry) => addressOf[entry] === address)
 }

@@ -2,8 +2,12 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
+import { OfflineLine } from '../kept/offline-line.tsx'
 import { Bell } from '../messages/bell.tsx'
+import { OutboxBadge, useBadge } from '../outbox/outbox-badge.tsx'
+import { useRefreshAfterSending } from '../outbox/refresh-after-sending.ts'
 import { MyMenu } from '../people/my-menu.tsx'
+import { NewVersionLine } from '../shell/new-version-line.tsx'
 import { frameWords } from '../text/frame-words.ts'
 import { useLanguage, useWords } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
@@ -37,10 +41,12 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const phone = usePhone()
   const me = useMe()
   const [here] = useLocation()
+  const badge = useBadge()
+  useRefreshAfterSending()
   const entries = phone ? entriesFor(me.person.role) : entriesOnDesk(me.person.role)
   const isHere = (entry: Entry): boolean => here === addressOf[entry] || here.startsWith(`${addressOf[entry]}/`)
   return (
-    <div className="frame">
+    <div className={badge.length > 0 ? 'frame frame-with-badge' : 'frame'}>
       <a className="skip not-in-print" href="#content">
         {text.toContent}
       </a>
@@ -51,6 +57,7 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
             <span>{language === 'zh' ? me.county.name : me.county.nameEn}</span>
           </Link>
         )}
+        {phone && badge.length > 0 && <OutboxBadge parts={badge} />}
         <ul className="frame-entries">
           {entries.map((entry) => (
             <li key={entry} className={entry === 'capture' ? 'frame-entry-big' : undefined}>
@@ -63,11 +70,14 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
             </li>
           ))}
         </ul>
+        {!phone && badge.length > 0 && <OutboxBadge parts={badge} />}
         {!phone && <Bell withName />}
         {!phone && <MyMenu withName />}
       </nav>
       <div className="frame-page">
         {me.county.invented && <InventedBand />}
+        <OfflineLine />
+        <NewVersionLine />
         <main id="content" className="frame-content">
           <TitleCorner value={phone ? <PhoneCorner /> : null}>
             <WithCounty>{children}</WithCounty>

@@ -1,7 +1,9 @@
 import { Component, type ReactNode } from 'react'
+import { isOnline } from '../online.ts'
 import { wordsNow } from '../text/language.ts'
+import { offlineWords } from '../text/offline-words.ts'
 import { uiWords } from '../text/ui-words.ts'
-import { ErrorState } from '../ui/nothing-to-show.tsx'
+import { EmptyState, ErrorState } from '../ui/nothing-to-show.tsx'
 
 interface Props {
   readonly children: ReactNode
@@ -16,10 +18,10 @@ export class PageFault extends Component<Props, { readonly fault: unknown }> {
   }
 
   override render(): ReactNode {
-    return this.state.fault === null ? (
-      this.props.children
-    ) : (
-      <ErrorState problem={this.state.fault} retry={() => window.location.reload()} />
-    )
+    const { fault } = this.state
+    if (fault === null) return this.props.children
+    // the usual fault without a connection: the page's file is not on the device yet
+    if (!isOnline()) return <EmptyState title={wordsNow(offlineWords).pageNotKept} />
+    return <ErrorState problem={fault} retry={() => window.location.reload()} />
   }
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { ShownFinding } from '../../server/clearance/findings-wire.ts'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { photoUrl } from '../api.ts'
+import { arrivalWords } from '../text/arrival-words.ts'
 import { clearanceWords } from '../text/clearance-words.ts'
 import { useWords } from '../text/language.ts'
 import { tradeWords } from '../text/trade-words.ts'
@@ -21,6 +22,7 @@ type Twin = Use & { readonly differenceBits?: number; readonly perceptualBits?: 
 /** What a finding rests on: times, metres, the other photo beside this one, who took it with what. */
 export const FindingEvidence = ({ hazard, finding }: Props) => {
   const text = useWords(clearanceWords)
+  const arrival = useWords(arrivalWords)
   const time = useTime()
   const names = useCodeNames()
   const metres = (value: number): string => String(value < 100 ? value : Math.round(value))
@@ -34,11 +36,12 @@ export const FindingEvidence = ({ hazard, finding }: Props) => {
           {clockAheadSeconds > 0 && <p>{text.clockAhead(Math.round(clockAheadSeconds / 60))}</p>}
           <Photos
             hazard={hazard}
-            photos={photos.map(({ photoId, takenAt, exifAt }) => ({
+            photos={photos.map(({ photoId, takenAt, exifAt, clockOffsetMs }) => ({
               photoId,
               facts: [
                 text.takenAt(time.instant(takenAt)),
                 ...(exifAt === null ? [] : [text.exifAt(time.instant(exifAt))]),
+                ...(clockOffsetMs === null ? [] : [arrival.clockOff(Math.round(Math.abs(clockOffsetMs) / 60_000))]),
               ],
             }))}
           />

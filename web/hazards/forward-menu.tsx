@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
+import { sharedPhotoUrl } from '../api.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { uiWords } from '../text/ui-words.ts'
@@ -19,19 +20,17 @@ export const ForwardMenu = ({ hazard }: { readonly hazard: HazardWhole }) => {
   const time = useTime()
   const url = `${window.location.origin}/hazards/${hazard.id}`
   const due = hazard.dueOn === null ? '' : `${ui.dueOn(time.day(hazard.dueOn))}。`
-  const message = text.forwardText(
-    hazard.registerNumber ?? hazard.shortCode,
-    names.hazard(hazard.code),
-    placeText(hazard) || text.noPlace,
-    due,
-  )
+  const number = hazard.registerNumber ?? hazard.shortCode
+  const photo = hazard.photos.find(({ sha256 }) => sha256 === hazard.photoSha256)
+  const picture = photo ? { url: sharedPhotoUrl(hazard.id, photo.id), name: number } : null
+  const message = text.forwardText(number, names.hazard(hazard.code), placeText(hazard) || text.noPlace, due)
   const tellCopied = (copied: boolean): void => {
     if (copied) say.done(text.copied)
     else
       notifications.show({ message: text.copyFailed, icon: <Icon name="warning" />, autoClose: 10_000, role: 'alert' })
   }
   const handOn = async (): Promise<void> => {
-    const outcome = await forward({ text: message, url, photoSha256: hazard.photoSha256 })
+    const outcome = await forward({ text: message, url, picture })
     if (outcome !== 'shared') tellCopied(outcome === 'copied')
   }
   return (

@@ -1,4 +1,4 @@
-import { photoUrl } from '../api.ts'
+import { askServer } from '../api.ts'
 
 /** Puts a text on the clipboard; pages without HTTPS have no clipboard of their own and take the old way. */
 export const copyText = async (text: string): Promise<boolean> => {
@@ -19,10 +19,16 @@ export const copyText = async (text: string): Promise<boolean> => {
   }
 }
 
-const asFile = async (sha256: string): Promise<File | null> => {
+interface Picture {
+  readonly url: string
+  /** What it is called where it is saved. */
+  readonly name: string
+}
+
+const asFile = async ({ url, name }: Picture): Promise<File | null> => {
   try {
-    const blob = await (await fetch(photoUrl(sha256, 'large'))).blob()
-    return new File([blob], `${sha256.slice(0, 8)}.webp`, { type: blob.type })
+    const blob = await (await askServer(url)).blob()
+    return new File([blob], `${name}.jpg`, { type: 'image/jpeg' })
   } catch {
     return null
   }
@@ -31,16 +37,16 @@ const asFile = async (sha256: string): Promise<File | null> => {
 interface Message {
   readonly text: string
   readonly url: string
-  readonly photoSha256: string | null
+  readonly picture: Picture | null
 }
 
 /**
  * Hands picture, text and link to whatever the phone shares with; where it shares nothing they are copied.
  * The answer says which; giving up on purpose is no fault.
  */
-export const forward = async ({ text, url, photoSha256 }: Message): Promise<'shared' | 'copied' | 'failed'> => {
+export const forward = async ({ text, url, picture }: Message): Promise<'shared' | 'copied' | 'failed'> => {
   if (typeof navigator.share !== 'function') return (await copyText(`${text}\n${url}`)) ? 'copied' : 'failed'
-  const file = photoSha256 === null ? null : await asFile(photoSha256)
+  const file = picture === null ? null : await asFile(picture)
   const withPicture = file === null ? null : { text, url, files: [file] }
   try {
     const canSharePicture = withPicture !== null && navigator.canShare?.(withPicture) === true

@@ -5,6 +5,7 @@ import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { PhotoFrame } from '../ui/photo-frame.tsx'
+import { Awaited } from './awaited.tsx'
 import { usePhotoFacts } from './use-photo-facts.ts'
 import './gallery.css'
 
@@ -18,12 +19,14 @@ export const Gallery = ({ hazard, onOpen }: Props) => {
   const text = useWords(hazardWords)
   const trade = useWords(tradeWords)
   const facts = usePhotoFacts(hazard)
-  if (hazard.photos.length === 0) return <p className="quiet">{text.noPhotos}</p>
+  if (hazard.photos.length === 0)
+    return hazard.photosAwaited > 0 ? <Awaited hazard={hazard} /> : <p className="quiet">{text.noPhotos}</p>
   const groups = photoRoles
     .map((role) => ({ role, photos: hazard.photos.filter((photo) => photo.role === role) }))
     .filter(({ photos }) => photos.length > 0)
   return (
     <div className="gallery">
+      <Awaited hazard={hazard} />
       {groups.map(({ role, photos }) => (
         <section key={role} aria-label={trade.photoRoles[role]}>
           <h3>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { doubtfulMetres } from '../photos/device-position.ts'
+import { arrivalWords } from '../text/arrival-words.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { responsibilityWords } from '../text/responsibility-words.ts'
@@ -8,16 +9,19 @@ import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { Facts } from '../ui/page.tsx'
 import { useCodeNames } from '../ui/use-county.ts'
+import { cameLate, clockOffMinutes } from './photo-facts.ts'
 import { placeText } from './place-text.ts'
 
 /** What is on record about the hazard itself, as in the title block of a drawing. */
 export const HazardFacts = ({ hazard }: { readonly hazard: HazardWhole }) => {
   const text = useWords(hazardWords)
+  const arrival = useWords(arrivalWords)
   const trade = useWords(tradeWords)
   const responsibility = useWords(responsibilityWords)
   const names = useCodeNames()
   const time = useTime()
   const { position } = hazard
+  const clockOff = clockOffMinutes(hazard)
   const accuracy = position?.accuracyMetres ?? null
   const facts: { label: string; value: ReactNode }[] = [
     { label: text.place, value: placeText(hazard) || text.noPlace },
@@ -42,7 +46,23 @@ export const HazardFacts = ({ hazard }: { readonly hazard: HazardWhole }) => {
       label: text.reportedBy,
       value: [hazard.reportedBy?.name, hazard.reportedBy?.unitName].filter(Boolean).join(' · '),
     },
-    { label: text.reportedAt, value: <span className="figures">{time.instant(hazard.reportedAt)}</span> },
+    {
+      label: text.reportedAt,
+      value: (
+        <span className="figures">
+          {time.instant(hazard.reportedAt)}
+          {cameLate({ capturedAt: hazard.capturedAt, receivedAt: hazard.reportedAt }) && (
+            <span className="quiet">
+              {' '}
+              {arrival.late}
+              {text.comma}
+              {text.captured(time.instant(hazard.capturedAt))}
+            </span>
+          )}
+          {clockOff !== null && <span className="quiet"> {arrival.clockOff(clockOff)}</span>}
+        </span>
+      ),
+    },
   ]
   if (hazard.otherCodes.length > 0)
     facts.push({

@@ -4,6 +4,8 @@ import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { ApiProblem } from '../api-problem.ts'
 import { addressOf, entriesFor } from '../frame/entries.ts'
 import { HazardNotices } from '../notices/hazard-notices.tsx'
+import { UnsentNote } from '../outbox/unsent-note.tsx'
+import { useWithUnsent } from '../outbox/use-unsent.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { timelineWords } from '../text/timeline-words.ts'
@@ -65,7 +67,8 @@ export default function HazardPage() {
   )
 }
 
-const WholeHazard = ({ hazard, backTo }: { readonly hazard: HazardWhole; readonly backTo: string }) => {
+const WholeHazard = ({ hazard: told, backTo }: { readonly hazard: HazardWhole; readonly backTo: string }) => {
+  const hazard = useWithUnsent(told)
   const text = useWords(hazardWords)
   const timeline = useWords(timelineWords)
   const phone = usePhone()
@@ -75,6 +78,7 @@ const WholeHazard = ({ hazard, backTo }: { readonly hazard: HazardWhole; readonl
 
   const head = (
     <>
+      <UnsentNote hazardId={hazard.id} />
       <HazardHead hazard={hazard} />
       <Linked hazard={hazard} />
       <Supervision hazard={hazard} />

@@ -3,7 +3,10 @@ import type { Move } from '../../db/vocabulary.ts'
 import { tableOfMoves } from '../../server/domain/table-of-moves.ts'
 import type { HazardWhole, MoveView } from '../../server/hazards/answers.ts'
 import { api, told } from '../api.ts'
+import { useOnline } from '../frame/use-online.ts'
+import { isFieldMove } from '../outbox/field-moves.ts'
 import { useWords } from '../text/language.ts'
+import { outboxWords } from '../text/outbox-words.ts'
 import { stepWords } from '../text/step-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { uiWords } from '../text/ui-words.ts'
@@ -21,7 +24,7 @@ const atOnce: Partial<Readonly<Record<Move, (hazardId: string, taskId: string) =
 }
 
 interface Props {
-  readonly hazard: Pick<HazardWhole, 'id' | 'version'>
+  readonly hazard: Pick<HazardWhole, 'id' | 'version' | 'timeline'>
   readonly view: MoveView
   readonly onOpen: (step: OpenStep) => void
   readonly prominent?: boolean
@@ -34,7 +37,9 @@ export const MoveDoor = ({ hazard, view, onOpen, prominent = false, label }: Pro
   const { moves, stages, taskStates } = useWords(tradeWords)
   const ui = useWords(uiWords)
   const [taking, setTaking] = useState(false)
-  const step = useStep(hazard, text.done[view.move])
+  const ofOutbox = useWords(outboxWords)
+  const online = useOnline()
+  const step = useStep(hazard, { move: view.move, taskId: view.taskId, done: text.done[view.move] })
   const post = view.taskId === null ? undefined : atOnce[view.move]?.(hazard.id, view.taskId)
   const row = tableOfMoves[view.move]
   const fits =
@@ -46,20 +51,22 @@ export const MoveDoor = ({ hazard, view, onOpen, prominent = false, label }: Pro
   const take = async (now: Post): Promise<void> => {
     setTaking(true)
     try {
-      await step(now)
+      await step({ post: () => now })
     } catch (error) {
       say.failed(error)
     } finally {
       setTaking(false)
     }
   }
+  const outOfReach = view.ok && !online && !isFieldMove(view.move)
   return (
     <MoveButton
       label={label ?? moves[view.move]}
-      door={view}
+      door={outOfReach ? { ok: false, because: null, who: [] } : view}
       prominent={prominent}
       taking={taking}
       {...(fits.length > 0 && { until: ui.fitsWhen(ui.listOf(fits)) })}
+      {...(outOfReach && { until: ofOutbox.needsServer })}
       onTake={() => (post ? void take(post) : onOpen(view))}
     />
   )

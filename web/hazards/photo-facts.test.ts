@@ -3,9 +3,12 @@ import { dayOf } from '../../server/domain/county-calendar.ts'
 import type { PhotoView } from '../../server/hazards/answers.ts'
 import {
   afterPhotos,
+  cameLate,
   cameraOf,
   clockDifference,
+  clockOffMinutes,
   daysAfterAssigning,
+  isCopyOnly,
   metresFromHazard,
   showPair,
 } from './photo-facts.ts'
@@ -15,6 +18,7 @@ const photo = (id: string, change: Partial<PhotoView> = {}): PhotoView => ({
   ...{ capturedAt: '2026-11-20T02:00:00.000Z', attachedAt: '2026-11-20T02:01:00.000Z', position: null },
   exif: { takenAt: null, longitude: null, latitude: null, make: null, model: null },
   ...{ widthPixels: 4000, heightPixels: 3000, bytes: 1, fromHazardId: null },
+  ...{ clockOffsetMs: null, takenWith: null, copySha256: null },
   ...change,
 })
 const at = (longitude: number, latitude: number) => ({ longitude, latitude, accuracyMetres: 5, source: null, at: null })
@@ -68,4 +72,23 @@ test('a camera is named once, though its maker stands in both fields', () => {
   expect(named('HUAWEI', 'HUAWEI P60')).toBe('HUAWEI P60')
   expect(named('Xiaomi', '23013RK75C')).toBe('Xiaomi 23013RK75C')
   expect(named(null, null)).toBe('')
+})
+
+test('a phone’s clock is mentioned where it was more than five minutes off, fast or slow', () => {
+  const off = (clockOffsetMs: number | null) => clockOffMinutes({ clockOffsetMs })
+  expect([off(null), off(0), off(300_000), off(-300_000)]).toEqual([null, null, null, null])
+  expect([off(360_000), off(-360_000), off(733 * 86_400_000)]).toEqual([6, 6, 733 * 1440])
+})
+
+test('what came more than an hour after the shutter was sent later', () => {
+  const capturedAt = '2026-11-20T02:00:00.000Z'
+  expect(cameLate({ capturedAt, receivedAt: '2026-11-20T03:00:00.000Z' })).toBe(false)
+  expect(cameLate({ capturedAt, receivedAt: '2026-11-20T03:00:01.000Z' })).toBe(true)
+})
+
+test('a photo stands as its copy only until the original is here', () => {
+  const [copy, original] = ['c'.repeat(64), 'd'.repeat(64)]
+  expect(isCopyOnly({ sha256: copy, copySha256: copy })).toBe(true)
+  expect(isCopyOnly({ sha256: original, copySha256: copy })).toBe(false)
+  expect(isCopyOnly({ sha256: original, copySha256: null })).toBe(false)
 })

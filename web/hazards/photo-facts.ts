@@ -48,6 +48,22 @@ export const clockDifference = (photo: Pick<PhotoView, 'capturedAt' | 'exif'>, z
   return minutes > clockSlackMinutes ? minutes : null
 }
 
+/** A clock of five minutes off is nothing; a photo that came an hour later was not sent on the spot. */
+const clockOffMs = 5 * minuteMs
+const lateAfterMs = 60 * minuteMs
+
+/** Minutes by which the phone's clock was off when it was measured; null where that is not worth saying. */
+export const clockOffMinutes = ({ clockOffsetMs }: { readonly clockOffsetMs: number | null }): number | null =>
+  clockOffsetMs !== null && Math.abs(clockOffsetMs) > clockOffMs ? Math.round(Math.abs(clockOffsetMs) / minuteMs) : null
+
+/** The server got it more than an hour after the shutter: kept on the phone and sent later. */
+export const cameLate = ({ capturedAt, receivedAt }: { capturedAt: string; receivedAt: string }): boolean =>
+  Date.parse(receivedAt) - Date.parse(capturedAt) > lateAfterMs
+
+/** Only the phone's own copy is here yet. */
+export const isCopyOnly = ({ sha256, copySha256 }: Pick<PhotoView, 'sha256' | 'copySha256'>): boolean =>
+  sha256 === copySha256
+
 /** Days from assigning a task to the shutter; negative when the photo is older than the task. */
 export const daysAfterAssigning = (
   photo: Pick<PhotoView, 'capturedAt'>,

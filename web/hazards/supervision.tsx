@@ -17,9 +17,9 @@ export const Supervision = ({ hazard }: { readonly hazard: HazardWhole }) => {
   if (!supervision) return null
   const { level, supervisor, because, everyDays, progressDueOn, startedAt } = supervision
   const late = daysBetween(progressDueOn, time.today)
-  const last = hazard.timeline.findLast(
-    ({ kind, at, fromHazardId }) => kind === 'progress-reported' && fromHazardId === null && at >= startedAt,
-  )
+  const last = hazard.timeline
+    .filter(({ kind, at, fromHazardId }) => kind === 'progress-reported' && fromHazardId === null && at >= startedAt)
+    .at(-1)
   return (
     <aside className="linked linked-strong" aria-label={text.supervision}>
       <p>

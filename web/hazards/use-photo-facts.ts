@@ -1,16 +1,26 @@
 import type { HazardWhole, PhotoView, TaskView } from '../../server/hazards/answers.ts'
+import { arrivalWords } from '../text/arrival-words.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { useCounty } from '../ui/use-county.ts'
-import { cameraOf, clockDifference, daysAfterAssigning, metresFromHazard } from './photo-facts.ts'
+import {
+  cameLate,
+  cameraOf,
+  clockDifference,
+  clockOffMinutes,
+  daysAfterAssigning,
+  isCopyOnly,
+  metresFromHazard,
+} from './photo-facts.ts'
 
 const lateAfterMs = 10 * 60_000
 
 /** What can be said about a photo, each a short fact: who and when, how late it came, how far away, with what. */
 export const usePhotoFacts = (hazard: HazardWhole) => {
   const text = useWords(hazardWords)
+  const arrival = useWords(arrivalWords)
   const { photoRoles } = useWords(tradeWords)
   const time = useTime()
   const { timeZone } = useCounty()
@@ -29,14 +39,20 @@ export const usePhotoFacts = (hazard: HazardWhole) => {
     takenBy === null ? '' : text.takenBy([takenBy.name, takenBy.unitName].filter(Boolean).join(' · '))
   const cameraText = (photo: PhotoView): string => {
     const camera = cameraOf(photo)
-    return camera === '' ? text.noCamera : text.camera(camera)
+    if (camera !== '') return text.camera(camera)
+    return photo.takenWith === 'viewfinder' ? arrival.takenInApp : text.noCamera
   }
   const whenOf = (photo: PhotoView): string[] => {
     const isLate = Date.parse(photo.attachedAt) - Date.parse(photo.capturedAt) > lateAfterMs
     return [
       text.captured(time.instant(photo.capturedAt)),
       ...(isLate ? [text.received(time.instant(photo.attachedAt))] : []),
+      ...(cameLate({ capturedAt: photo.capturedAt, receivedAt: photo.attachedAt }) ? [arrival.late] : []),
     ]
+  }
+  const clockOf = (photo: PhotoView): string[] => {
+    const minutes = clockOffMinutes(photo)
+    return minutes === null ? [] : [arrival.clockOff(minutes)]
   }
   return {
     who: whoOf,
@@ -55,6 +71,8 @@ export const usePhotoFacts = (hazard: HazardWhole) => {
         whereOf(photo).join(text.comma),
         [cameraText(photo), text.bytes((photo.bytes / 1e6).toFixed(1))].join(text.comma),
         minutes === null ? '' : text.clocksDiffer(minutes),
+        ...clockOf(photo),
+        isCopyOnly(photo) ? arrival.copyOnly : '',
       ].filter((line) => line !== '')
     },
     /** What a verifier weighs: after the task was given? at the place? by whose clock? */
@@ -65,6 +83,7 @@ export const usePhotoFacts = (hazard: HazardWhole) => {
         days < 0 ? text.beforeAssigned : text.afterAssigned(days),
         ...whereOf(photo),
         ...(minutes === null ? [] : [text.clocksDiffer(minutes)]),
+        ...clockOf(photo),
         cameraText(photo),
       ]
     },

@@ -11,6 +11,6 @@ export const scaleBar = (
 ): { readonly metres: number; readonly pixels: number } => {
   const most = metresOfPixel * mostPixels
   const power = 10 ** Math.floor(Math.log10(most))
-  const metres = power * (steps.findLast((step) => step * power <= most) ?? 1)
+  const metres = power * (steps.filter((step) => step * power <= most).at(-1) ?? 1)
   return { metres, pixels: metres / metresOfPixel }
 }

@@ -1,5 +1,6 @@
 import type { MessageKind } from '../../db/vocabulary.ts'
 import type { Day, Instant } from '../../server/domain/county-calendar.ts'
+import { grouped } from '../grouped.ts'
 
 /** Kinds as they stand on the page of choices: every kind is in exactly one group. */
 export const kindsByGroup = {
@@ -25,7 +26,7 @@ export const byDay = <Message extends { readonly at: Instant }>(
   messages: readonly Message[],
   dayOf: (at: Instant) => Day,
 ): readonly { readonly day: Day; readonly messages: readonly Message[] }[] =>
-  [...Map.groupBy(messages, ({ at }) => dayOf(at))].map(([day, those]) => ({ day, messages: those }))
+  [...grouped(messages, ({ at }) => dayOf(at))].map(([day, those]) => ({ day, messages: those }))
 
 /** Where a message leads: to what it is about. */
 export const placeOf = ({

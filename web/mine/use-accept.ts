@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { api, onVersion, told } from '../api.ts'
-import { useKeepHazard } from '../hazards/use-hazard.ts'
+import { api, told } from '../api.ts'
+import { type Post, useTakeStep } from '../hazards/steps/take-step.ts'
 import { newId } from '../new-id.ts'
 import { serverNow } from '../server-clock.ts'
 import { useWords } from '../text/language.ts'
 import { mineWords } from '../text/mine-words.ts'
+import { outboxWords } from '../text/outbox-words.ts'
 import { say } from '../ui/say.tsx'
 import type { WaitingItem } from './due-groups.ts'
 
@@ -14,8 +15,9 @@ export const mineKey = ['mine'] as const
 /** Accepting a task from the list: one tap, however often it is tapped, under one id per task and version. */
 export const useAccept = () => {
   const text = useWords(mineWords)
+  const ofOutbox = useWords(outboxWords)
   const client = useQueryClient()
-  const keep = useKeepHazard()
+  const takeStep = useTakeStep()
   const acts = useRef(new Map<string, { actId: string; deviceAt: string }>())
   const [taking, setTaking] = useState<string | null>(null)
 
@@ -25,12 +27,19 @@ export const useAccept = () => {
     const key = `${taskId}-${hazard.version}`
     const act = acts.current.get(key) ?? { actId: newId(), deviceAt: serverNow() }
     acts.current.set(key, act)
+    const param = { id: hazard.id, taskId }
+    const post: Post = (json, options) =>
+      told(api.hazards[':id'].tasks[':taskId'].accept.$post({ param, json }, options))
+    const subject = {
+      hazardId: hazard.id,
+      version: hazard.version,
+      seenSeq: null,
+      move: 'accept-task',
+      taskId,
+    } as const
     try {
-      const param = { id: hazard.id, taskId }
-      keep(
-        await told(api.hazards[':id'].tasks[':taskId'].accept.$post({ param, json: act }, onVersion(hazard.version))),
-      )
-      say.done(text.accepted(hazard.registerNumber ?? hazard.shortCode))
+      const outcome = await takeStep(subject, act, { post: () => post })
+      say.done(outcome === 'kept' ? ofOutbox.keptHere : text.accepted(hazard.registerNumber ?? hazard.shortCode))
     } catch (error) {
       say.failed(error)
       await client.invalidateQueries({ queryKey: mineKey })

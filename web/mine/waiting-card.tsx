@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { photoUrl } from '../api.ts'
 import { NavigateMenu } from '../hazards/navigate-menu.tsx'
 import { placeText } from '../hazards/place-text.ts'
+import { UnsentNote } from '../outbox/unsent-note.tsx'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { DueChip } from '../ui/due-chip.tsx'
@@ -56,6 +57,7 @@ export const WaitingCard = ({ item, text, onAccept, taking }: WaitingProps) => {
         </div>
       </Link>
       {wants === null && <FourOnes stage={hazard.stage} />}
+      <UnsentNote hazardId={hazard.id} />
       <div className="waiting-card-steps">
         <NavigateMenu hazard={hazard} name={place || hazard.shortCode} />
         <WaitingStep

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { photoUrl } from '../api.ts'
 import { NavigateMenu } from '../hazards/navigate-menu.tsx'
 import { placeText } from '../hazards/place-text.ts'
+import { UnsentNote } from '../outbox/unsent-note.tsx'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { DueChip } from '../ui/due-chip.tsx'
@@ -41,6 +42,7 @@ export const WaitingRow = ({ item, text, onAccept, taking }: WaitingProps) => {
         <p>{text.wants(item)}</p>
         {because !== '' && <p className="waiting-because">{because}</p>}
         {text.demand(item) !== '' && <p className="quiet waiting-demand">{text.demand(item)}</p>}
+        <UnsentNote hazardId={hazard.id} />
       </td>
       <td>{dueOn !== null && <DueChip dueOn={dueOn} />}</td>
       <td className="waiting-row-steps">

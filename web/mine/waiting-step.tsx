@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core'
 import { Link } from 'wouter'
 import { stepAddress } from '../hazards/use-open-step.ts'
+import { useUnsentSteps } from '../outbox/use-unsent.ts'
+import { useWords } from '../text/language.ts'
+import { outboxWords } from '../text/outbox-words.ts'
 import type { WaitingItem } from './due-groups.ts'
 
 interface Props {
@@ -14,7 +17,16 @@ interface Props {
 /** The one step wanted: accepting is done here and now, everything else opens its dialog before the evidence. */
 export const WaitingStep = ({ item, label, onAccept, taking, prominent }: Props) => {
   const { hazard, wants, taskId } = item
+  const ofOutbox = useWords(outboxWords)
+  const unsent = useUnsentSteps(hazard.id)
   const variant = prominent ? 'filled' : 'default'
+  // what the list asks for was done here already; what comes next stands on the hazard's own page
+  if (unsent.waiting.length > 0)
+    return (
+      <Button component={Link} href={`/hazards/${hazard.id}`}>
+        {ofOutbox.goOn}
+      </Button>
+    )
   if (wants === 'accept-task')
     return (
       <Button variant={variant} loading={taking} onClick={() => void onAccept(item)}>

@@ -22,7 +22,7 @@ export const NoticeFiles = ({ notice }: { readonly notice: NoticeWhole }) => {
       notifications.show({ message: text.copyFailed, icon: <Icon name="warning" />, autoClose: 10_000, role: 'alert' })
   }
   const handOn = async (): Promise<void> => {
-    const outcome = await forward({ text: message, url, photoSha256: null })
+    const outcome = await forward({ text: message, url, picture: null })
     if (outcome !== 'shared') tell(outcome === 'copied')
   }
   return (

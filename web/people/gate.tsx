@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { onSignedOut } from '../api.ts'
+import { deviceIsOf } from '../kept/whose-device.ts'
 import { useWords } from '../text/language.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { keepCountyZone } from '../text/time.ts'
@@ -33,7 +34,9 @@ export const SignInGate = ({ children }: { readonly children: ReactNode }) => {
     [client],
   )
   useEffect(() => {
-    if (me !== null) keepCountyZone(me.county.timeZone)
+    if (me === null) return
+    keepCountyZone(me.county.timeZone)
+    void deviceIsOf(me)
   }, [me])
 
   const shown = me ?? formerly

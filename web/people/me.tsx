@@ -4,7 +4,9 @@ import { Link } from 'wouter'
 import { api, told } from '../api.ts'
 import { useAct, useAsked } from '../asking.ts'
 import { mayOpen } from '../frame/entries.ts'
+import { ThisDevice } from '../shell/this-device.tsx'
 import { useWords } from '../text/language.ts'
+import { offlineWords } from '../text/offline-words.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
@@ -24,6 +26,7 @@ const devicesKey = ['sessions'] as const
 /** One's own account: who one is here, where one is signed in, and the password. */
 export default function MePage() {
   const text = useWords(peopleWords)
+  const offline = useWords(offlineWords)
   const { roles } = useWords(tradeWords)
   const { person, unit } = useMe()
   return (
@@ -52,6 +55,10 @@ export default function MePage() {
           <LanguageSwitch />
           <AppearanceSwitch />
         </div>
+      </Section>
+      <Section title={offline.thisDevice}>
+        <p className="section-why">{offline.thisDeviceWhy}</p>
+        <ThisDevice />
       </Section>
       <Section title={text.devices}>
         <p className="section-why">{text.devicesWhy}</p>

@@ -2,6 +2,8 @@ import { Popover } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { hasNotices } from '../../server/domain/notice-doors.ts'
+import { SignOutDialog } from '../outbox/sign-out-dialog.tsx'
+import { useLeftBehind } from '../outbox/use-left-behind.ts'
 import { frameWords } from '../text/frame-words.ts'
 import { hookWords } from '../text/hook-words.ts'
 import { useWords } from '../text/language.ts'
@@ -29,6 +31,8 @@ export const MyMenu = ({ withName }: { readonly withName: boolean }) => {
   const [writing, setWriting] = useState(false)
   const [opened, setOpened] = useState(false)
   const signOut = useSignOut()
+  const unsent = useLeftBehind()
+  const [leaving, setLeaving] = useState(false)
   const close = (then: () => void) => () => {
     setOpened(false)
     then()
@@ -100,13 +104,17 @@ export const MyMenu = ({ withName }: { readonly withName: boolean }) => {
             <AppearanceSwitch />
           </div>
           <div className="my-menu-doors">
-            <button type="button" onClick={close(() => void signOut().catch(say.failed))}>
+            <button
+              type="button"
+              onClick={close(() => (unsent.entries > 0 ? setLeaving(true) : void signOut().catch(say.failed)))}
+            >
               <Icon name="leave" />
               {text.signOut}
             </button>
           </div>
         </Popover.Dropdown>
       </Popover>
+      <SignOutDialog opened={leaving} unsent={unsent} onSignOut={signOut} onClose={() => setLeaving(false)} />
       <FeedbackDialog opened={writing} onClose={() => setWriting(false)} />
     </>
   )

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { api, told } from '../api.ts'
 import { ApiProblem } from '../api-problem.ts'
 import { useAsked } from '../asking.ts'
+import { leaveNothing } from '../kept/whose-device.ts'
+import { forgetKeys } from '../outbox/shelf-keys.ts'
 import { dropAllDrafts } from '../ui/drafts.ts'
 import type { Me } from '../ui/use-me.ts'
 
@@ -19,7 +21,7 @@ export const askSession = async (): Promise<Me | null> => {
 
 export const useSession = () => useAsked(sessionKey, askSession, { staleTimeMs: 5 * 60_000 })
 
-/** Leaves this device without a trace of the person: drafts, answers kept in memory, the session itself. */
+/** Leaves this device without a trace of the person: drafts, answers kept here, the session itself; the outbox is locked. */
 export const useSignOut = (): (() => Promise<void>) => {
   const client = useQueryClient()
   return async () => {
@@ -30,6 +32,9 @@ export const useSignOut = (): (() => Promise<void>) => {
       if (!(error instanceof ApiProblem && error.code === 'not-signed-in')) throw error
     }
     dropAllDrafts()
+    // what is unsent stays, and only its author opens it again
+    await forgetKeys()
+    await leaveNothing()
     client.clear()
     client.setQueryData(sessionKey, null)
     window.location.assign('/')

@@ -1,5 +1,9 @@
 import { Button } from '@mantine/core'
-import { type ChangeEvent, useEffect, useId, useRef } from 'react'
+import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
+import { type Against, FullCamera } from '../camera/full-camera.tsx'
+import { cameraSupport } from '../camera/open-camera.ts'
+import type { Shot } from '../camera/take-shot.ts'
+import { cameraWords } from '../text/camera-words.ts'
 import { useWords } from '../text/language.ts'
 import { photoWords } from '../text/photo-words.ts'
 import { Icon } from '../ui/icons.tsx'
@@ -14,11 +18,15 @@ interface Props {
   readonly label: string
   /** No more are taken with one step. */
   readonly most: number
+  /** Earlier photos of the place, to be taken again from the same angle; null where there are none. */
+  readonly against?: Against | null
 }
 
 /** Takes photos with the camera or from the album. The position is sought from the moment the camera opens. */
-export const PhotoPicker = ({ tray, photos, label, most }: Props) => {
+export const PhotoPicker = ({ tray, photos, label, most, against = null }: Props) => {
   const text = useWords(photoWords)
+  const ofCamera = useWords(cameraWords)
+  const [live, setLive] = useState(false)
   const labelId = useId()
   const camera = useRef<HTMLInputElement>(null)
   const album = useRef<HTMLInputElement>(null)
@@ -42,7 +50,17 @@ export const PhotoPicker = ({ tray, photos, label, most }: Props) => {
     // the same file may be chosen again after it was taken off
     currentTarget.value = ''
   }
+  const shot = ({ bytes, takenAtMs }: Shot, located: ReturnType<FixSearch['settle']>): void => {
+    const name = `luqing-${new Date(takenAtMs).toISOString().replace(/[:.]/g, '-')}.jpg`
+    tray.add([new File([bytes], name, { type: 'image/jpeg', lastModified: takenAtMs })], located, 'viewfinder')
+  }
+  const instead = (): void => {
+    setLive(false)
+    open(camera.current)
+  }
   const full = photos.length >= most
+  const canRetake = against !== null && against.photos.length > 0 && cameraSupport() === 'live'
+  const first = photos.length === 0
   return (
     <fieldset className="photo-picker" aria-labelledby={labelId}>
       <span className="photo-picker-label" id={labelId}>
@@ -60,13 +78,23 @@ export const PhotoPicker = ({ tray, photos, label, most }: Props) => {
       <input ref={album} type="file" accept="image/*" multiple hidden onChange={picked} />
       {!full && (
         <div className="photo-picker-buttons">
+          {canRetake && (
+            <Button
+              className="photo-picker-retake"
+              variant={first ? 'filled' : 'default'}
+              leftSection={<Icon name="layers" />}
+              onClick={() => setLive(true)}
+            >
+              {ofCamera.againstBefore}
+            </Button>
+          )}
           <Button
             className="photo-picker-camera"
-            variant={photos.length === 0 ? 'filled' : 'default'}
+            variant={first && !canRetake ? 'filled' : 'default'}
             leftSection={<Icon name="capture" />}
             onClick={() => open(camera.current)}
           >
-            {photos.length === 0 ? text.take : text.takeMore}
+            {first ? text.take : text.takeMore}
           </Button>
           <Button className="photo-picker-album" onClick={() => open(album.current)}>
             {text.choose}
@@ -75,6 +103,15 @@ export const PhotoPicker = ({ tray, photos, label, most }: Props) => {
             {text.chooseFiles}
           </Button>
         </div>
+      )}
+      {live && against !== null && (
+        <FullCamera
+          against={against}
+          room={most - photos.length}
+          onShot={shot}
+          onInstead={instead}
+          onClose={() => setLive(false)}
+        />
       )}
     </fieldset>
   )

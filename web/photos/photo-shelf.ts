@@ -1,4 +1,4 @@
-/** Bytes of photos that have not been sent yet: a phone may throw the page away while its camera is open. */
+/** Bytes of photos whose step is not taken yet: a phone may throw the page away while its camera is open. */
 export interface PhotoShelf {
   put: (id: string, bytes: Blob) => Promise<void>
   take: (id: string) => Promise<Blob | null>

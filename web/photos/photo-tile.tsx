@@ -1,7 +1,9 @@
 import { ActionIcon } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { photoUrl } from '../api.ts'
+import { NoAnswer } from '../api-problem.ts'
 import { useWords } from '../text/language.ts'
+import { outboxWords } from '../text/outbox-words.ts'
 import { photoWords } from '../text/photo-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { Icon } from '../ui/icons.tsx'
@@ -46,6 +48,9 @@ export const PhotoTile = ({ tray, photo, number }: Props) => {
   const placeText = usePlaceText(photo)
   const [blind, setBlind] = useState(false)
   const percent = Math.round(photo.sentShare * 100)
+  const ofOutbox = useWords(outboxWords)
+  // without a signal it stays here and goes with its step: nothing has failed
+  const onlyHere = photo.state === 'failed' && photo.problem instanceof NoAnswer
   // a decoder of the server may know what this browser does not: HEIC
   const src = blind && photo.sha256 !== null ? photoUrl(photo.sha256, 'small') : preview
   return (
@@ -69,14 +74,14 @@ export const PhotoTile = ({ tray, photo, number }: Props) => {
       </div>
       <p className="photo-tile-state figures" aria-live="polite">
         {photo.state === 'sent' && <Icon name="tick" sizePixels={16} />}
-        {photo.state === 'sending' ? text.sending(percent) : text[photo.state]}
-        {photo.state === 'failed' && (
+        {onlyHere ? ofOutbox.onlyHere : photo.state === 'sending' ? text.sending(percent) : text[photo.state]}
+        {photo.state === 'failed' && !onlyHere && (
           <button type="button" className="photo-tile-retry" onClick={() => tray.retry(photo.id)}>
             {text.retry}
           </button>
         )}
       </p>
-      {photo.state === 'failed' && <p className="photo-tile-why">{sentenceOf(photo.problem)}</p>}
+      {photo.state === 'failed' && !onlyHere && <p className="photo-tile-why">{sentenceOf(photo.problem)}</p>}
       <p className="photo-tile-fact">{text.taken(time.instant(photo.capturedAt))}</p>
       <p className="photo-tile-fact">{placeText}</p>
     </li>

@@ -46,6 +46,9 @@ test('photos are sent in the order taken, and leave with the place and moment of
   expect(taken.map(({ sha256, capturedAt, position }) => ({ sha256, capturedAt, position }))).toEqual(
     ['a', 'b'].map((name) => ({ sha256: `hash of ${name}`, capturedAt: '2026-11-21T05:59:55.000Z', position: here })),
   )
+  // no answer to the step itself would send them into the outbox
+  expect(onShelf.size).toBe(2)
+  tray.empty()
   expect(onShelf.size).toBe(0)
 })
 
@@ -107,4 +110,16 @@ test('a photo taken off the tray is not sent with the step', async () => {
   const [first] = tray.photos()
   if (first) tray.remove(first.id)
   expect((await tray.allSent()).map(({ sha256 }) => sha256)).toEqual(['hash of b'])
+})
+
+test('a shot through the viewfinder says so, and its moment is the shutter’s, not the camera’s clock', async () => {
+  const { tray, kept } = trayWith({
+    witness: async () => ({ exifAtMs: nowMs - 9 * 60_000, lastModifiedMs: nowMs, lngLat: [100, 20] }),
+  })
+  tray.add([photo('shot')], located(), 'viewfinder')
+  tray.add([photo('picked')], located())
+  const [shot, picked] = await tray.allSent()
+  expect(shot).toMatchObject({ takenWith: 'viewfinder', capturedAt: '2026-11-21T05:59:55.000Z', position: here })
+  expect(picked).toMatchObject({ takenWith: 'file', capturedAt: '2026-11-21T05:51:00.000Z' })
+  expect(kept().map(({ takenWith }) => takenWith)).toEqual(['viewfinder', 'file'])
 })

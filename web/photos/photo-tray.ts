@@ -1,20 +1,24 @@
-import type { PhotoTaken } from '../../server/hazards/wire.ts'
+import type { PhotoTaker } from '../../db/vocabulary.ts'
+import type { PhotoTakenBody } from '../../server/hazards/wire.ts'
 import { newId } from '../new-id.ts'
 import type { Fix, WhyNoFix } from './device-position.ts'
 import type { PhotoShelf } from './photo-shelf.ts'
 import type { Sending } from './send-photo.ts'
 import { type FileWitness, whenTaken } from './when-taken.ts'
 
-/** What outlives a reload of the page; the bytes lie on the shelf until the server has them. */
+/** What outlives a reload of the page; the bytes lie on the shelf until the step they belong to is taken. */
 export interface KeptPhoto {
   readonly id: string
   readonly name: string
   readonly capturedAt: string
-  readonly position: PhotoTaken['position']
+  readonly position: PhotoTakenBody['position']
   readonly sha256: string | null
+  /** Missing where an older page kept it. */
+  readonly takenWith?: PhotoTaker
 }
 
 export interface TrayPhoto extends KeptPhoto {
+  readonly takenWith: PhotoTaker
   readonly state: 'waiting' | 'sending' | 'sent' | 'failed'
   /** Of its bytes, from 0 to 1. */
   readonly sentShare: number
@@ -36,6 +40,10 @@ export interface TrayTools {
 
 type Located = Promise<{ fix: Fix | null; why: WhyNoFix | null }>
 
+const shutterWitness = (file: File): FileWitness => ({
+  ...{ exifAtMs: null, lastModifiedMs: file.lastModified, lngLat: null },
+})
+
 export type PhotoTray = ReturnType<typeof makePhotoTray>
 
 /** Photos on their way: each is hashed, sent one after the other and placed, while the form beneath is filled in. */
@@ -49,7 +57,11 @@ export const makePhotoTray = (tools: TrayTools) => {
 
   const changed = (next: readonly TrayPhoto[]): void => {
     photos = next
-    tools.keep(photos.map(({ id, name, capturedAt, position, sha256 }) => ({ id, name, capturedAt, position, sha256 })))
+    tools.keep(
+      photos.map(({ id, name, capturedAt, position, sha256, takenWith }) => ({
+        ...{ id, name, capturedAt, position, sha256, takenWith },
+      })),
+    )
     for (const tell of listeners) tell()
   }
   const find = (id: string): TrayPhoto | undefined => photos.find((photo) => photo.id === id)
@@ -65,8 +77,8 @@ export const makePhotoTray = (tools: TrayTools) => {
       const sha256 = await tools.hash(photo.bytes)
       const again = photo.state === 'failed'
       await tools.send(photo.bytes, sha256, { again, onProgress: (sentShare) => change(id, { sentShare }) })
+      // its bytes stay: without an answer to the step itself they go into the outbox with it
       change(id, { state: 'sent', sentShare: 1, sha256 })
-      await tools.shelf.drop(id)
     } catch (problem) {
       change(id, { state: 'failed', problem })
     }
@@ -79,9 +91,11 @@ export const makePhotoTray = (tools: TrayTools) => {
     return sending
   }
 
-  const place = async (id: string, file: File, located: Located): Promise<void> => {
+  const place = async (id: string, file: File, located: Located, takenWith: PhotoTaker): Promise<void> => {
     const arrivedMs = tools.nowMs()
-    const [witness, { fix, why }] = await Promise.all([tools.witness(file), located])
+    // of the page's own shutter the moment is known; what a camera wrote into the file is asked of other files
+    const witnessed = takenWith === 'viewfinder' ? shutterWitness(file) : tools.witness(file)
+    const [witness, { fix, why }] = await Promise.all([witnessed, located])
     const taken = whenTaken(witness, fix, arrivedMs)
     change(id, { ...taken, locating: false, whyNoFix: taken.position === null ? why : null })
   }
@@ -94,11 +108,11 @@ export const makePhotoTray = (tools: TrayTools) => {
       listeners.add(tell)
       return () => listeners.delete(tell)
     },
-    add: (files: readonly File[], located: Located): void => {
+    add: (files: readonly File[], located: Located, takenWith: PhotoTaker = 'file'): void => {
       const now = new Date(tools.nowMs()).toISOString()
       const fresh = files.map(
         (file): TrayPhoto => ({
-          ...{ id: newId(tools.nowMs()), name: file.name, capturedAt: now, position: null, sha256: null },
+          ...{ id: newId(tools.nowMs()), name: file.name, capturedAt: now, position: null, sha256: null, takenWith },
           ...{ state: 'waiting', sentShare: 0, problem: null, bytes: file, locating: true, whyNoFix: null },
         }),
       )
@@ -107,7 +121,7 @@ export const makePhotoTray = (tools: TrayTools) => {
         const file = files[index]
         if (!file) continue
         void tools.shelf.put(id, file)
-        placing.set(id, place(id, file, located))
+        placing.set(id, place(id, file, located, takenWith))
         void queue(id)
       }
     },
@@ -123,7 +137,7 @@ export const makePhotoTray = (tools: TrayTools) => {
       lost = found.length - back.length
       const restored = back.map(
         ({ photo, bytes }): TrayPhoto => ({
-          ...photo,
+          ...{ ...photo, takenWith: photo.takenWith ?? 'file' },
           ...{ state: photo.sha256 === null ? 'waiting' : 'sent', sentShare: photo.sha256 === null ? 0 : 1, bytes },
           ...{ problem: null, locating: false, whyNoFix: null },
         }),
@@ -132,14 +146,19 @@ export const makePhotoTray = (tools: TrayTools) => {
       for (const { id, state } of restored) if (state === 'waiting') void queue(id)
     },
     /** Waits until the server has every photo and its place is settled; throws what stopped the first that failed. */
-    allSent: async (): Promise<PhotoTaken[]> => {
+    allSent: async (): Promise<PhotoTakenBody[]> => {
       for (const { id, state } of photos) if (state === 'failed') void queue(id)
       await Promise.all([...work.values(), ...placing.values()])
       const failed = photos.find(({ state }) => state !== 'sent')
       if (failed) throw failed.problem ?? new Error('a photo was not sent')
-      return photos.flatMap(({ id, sha256, capturedAt, position }) =>
-        sha256 === null ? [] : [{ id, sha256, capturedAt, position }],
+      return photos.flatMap(({ id, sha256, capturedAt, position, takenWith }) =>
+        sha256 === null ? [] : [{ id, sha256, capturedAt, position, takenWith }],
       )
+    },
+    /** The photos with their places settled, sent or not; their bytes go with the step when it has to wait. */
+    placed: async (): Promise<readonly TrayPhoto[]> => {
+      await Promise.all(placing.values())
+      return photos
     },
     empty: (): void => {
       for (const { id } of photos) void tools.shelf.drop(id)

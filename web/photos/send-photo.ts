@@ -1,5 +1,6 @@
 import { askServer } from '../api.ts'
-import { ApiProblem, NoAnswer, problemFrom } from '../api-problem.ts'
+import { NoAnswer, noAnswerFrom, problemFrom } from '../api-problem.ts'
+import { noteServerDate } from '../server-clock.ts'
 import { languageNow, languageTag } from '../text/language.ts'
 
 export interface Sending {
@@ -22,10 +23,13 @@ const headersOf = (request: XMLHttpRequest): Headers => {
   return headers
 }
 
-/** XMLHttpRequest, because fetch does not tell how much has been sent. */
-const put = (url: string, bytes: Blob, { onProgress, signal }: Sending): Promise<Response> =>
+const urlOf = (sha256: string): string => `/api/photos/${sha256}`
+
+/** All of it, or from the byte on from which the server lacks it. XMLHttpRequest, because fetch does not tell how much has been sent. */
+const put = (sha256: string, whole: Blob, from: number, { onProgress, signal }: Sending): Promise<Response> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
+    const askedAtMs = Date.now()
     const fail = (): void => reject(new NoAnswer(navigator.onLine === false, null))
     const giveUp = (): void => request.abort()
     let silence = setTimeout(giveUp, silenceMs)
@@ -33,15 +37,20 @@ const put = (url: string, bytes: Blob, { onProgress, signal }: Sending): Promise
       clearTimeout(silence)
       silence = setTimeout(giveUp, silenceMs)
     }
-    request.open('PUT', url)
-    request.setRequestHeader('Content-Type', bytes.type === '' ? 'application/octet-stream' : bytes.type)
+    request.open(from === 0 ? 'PUT' : 'PATCH', urlOf(sha256))
+    request.setRequestHeader('Content-Type', whole.type === '' ? 'application/octet-stream' : whole.type)
     request.setRequestHeader('Accept-Language', languageTag(languageNow()))
+    if (from > 0) request.setRequestHeader('Upload-Offset', String(from))
     request.upload.onprogress = ({ loaded, total }) => {
       alive()
-      onProgress?.(total > 0 ? loaded / total : 0)
+      onProgress?.(total > 0 ? (from + loaded) / (from + total) : 0)
     }
-    request.onload = () =>
-      resolve(new Response(request.responseText || null, { status: request.status, headers: headersOf(request) }))
+    request.onload = () => {
+      const headers = headersOf(request)
+      // a body that took long tells little of the clock, and is passed over there
+      noteServerDate(headers.get('Date'), askedAtMs, Date.now())
+      resolve(new Response(request.responseText || null, { status: request.status, headers }))
+    }
     request.onerror = fail
     request.onabort = () => (signal?.aborted ? reject(signal.reason) : fail())
     request.onloadend = () => {
@@ -50,27 +59,69 @@ const put = (url: string, bytes: Blob, { onProgress, signal }: Sending): Promise
     }
     signal?.addEventListener('abort', giveUp)
     if (signal?.aborted) reject(signal.reason)
-    else request.send(bytes)
+    else request.send(from === 0 ? whole : whole.slice(from))
   })
 
-const urlOf = (sha256: string): string => `/api/photos/${sha256}`
-
-/** Whether the server has these bytes already. */
-const isThere = async (sha256: string, signal: AbortSignal | undefined): Promise<boolean> => {
+/** The hash in a good answer; anything else that calls itself one came from some hotspot's page. */
+const hashIn = async (response: Response): Promise<string> => {
   try {
-    await askServer(urlOf(sha256), { method: 'HEAD', ...(signal && { signal }) })
-    return true
+    const told: unknown = await response.json()
+    const sha256: unknown = typeof told === 'object' && told !== null ? Reflect.get(told, 'sha256') : null
+    if (typeof sha256 === 'string') return sha256
+  } catch {
+    // not JSON, or cut off: whether it arrived is unknown
+  }
+  throw new NoAnswer(false, null)
+}
+
+const offsetIn = (headers: Headers, whole: Blob): number => {
+  const offset = Number(headers.get('Upload-Offset') ?? 0)
+  return Number.isSafeInteger(offset) && offset > 0 && offset < whole.size ? offset : 0
+}
+
+/** With an end of its own where nobody set one: a request on a dead connection would wait for ever. */
+const withEnd = async <Answer>(given: AbortSignal | undefined, act: (signal: AbortSignal) => Promise<Answer>) => {
+  const control = new AbortController()
+  const stop = (): void => control.abort()
+  const silence = setTimeout(stop, silenceMs)
+  given?.addEventListener('abort', stop)
+  try {
+    return await act(control.signal)
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 404) return false
-    throw error
+    if (control.signal.aborted && given?.aborted !== true) throw new NoAnswer(false, error)
+    throw noAnswerFrom(error)
+  } finally {
+    clearTimeout(silence)
+    given?.removeEventListener('abort', stop)
   }
 }
 
-/** Puts a photo under its hash. When it resolves the server has it on its disk; sending it again is harmless. */
-export const sendPhoto = async (bytes: Blob, sha256: string, sending: Sending = {}): Promise<void> => {
-  if (sending.again && (await isThere(sha256, sending.signal))) return
-  const response = await put(urlOf(sha256), bytes, sending)
-  // asked once more by the way that tells the gate about a lost sign-in
-  if (response.status === 401) await isThere(sha256, sending.signal)
+/** What the server has of these bytes: all of them, told by their hash, or so many from the beginning. */
+const hereAlready = (sha256: string, whole: Blob, given?: AbortSignal): Promise<number | string> =>
+  withEnd(given, async (signal) => {
+    const response = await fetch(urlOf(sha256), { method: 'HEAD', signal })
+    if (response.status === 404) return offsetIn(response.headers, whole)
+    // asked in full, by the way that reads problems and tells the gate about a lost sign-in
+    return hashIn(await askServer(urlOf(sha256), { signal }))
+  })
+
+/**
+ * Sends a photo under its hash, after a broken attempt only what the server lacks; answers the hash that the server
+ * returned: then it is on the server's disk. Sending it again is harmless.
+ */
+export const uploadPhoto = async (bytes: Blob, sha256: string, sending: Sending = {}): Promise<string> => {
+  const here = sending.again ? await hereAlready(sha256, bytes, sending.signal) : 0
+  if (typeof here === 'string') return here
+  let response = await put(sha256, bytes, here, sending)
+  // the server keeps less or more than it told a moment ago: its word now counts, and without one all is sent
+  if (response.status === 409) response = await put(sha256, bytes, offsetIn(response.headers, bytes), sending)
+  if (response.status === 401) await hereAlready(sha256, bytes, sending.signal)
   if (!response.ok) throw await problemFrom(response)
+  return hashIn(response)
+}
+
+/** The same for those who only wait for its end. */
+export const sendPhoto = async (bytes: Blob, sha256: string, sending: Sending = {}): Promise<void> => {
+  const returned = await uploadPhoto(bytes, sha256, sending)
+  if (returned !== sha256) throw new NoAnswer(false, null)
 }

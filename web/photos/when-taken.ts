@@ -37,26 +37,57 @@ export const whenTaken = (
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Reads the witness in a file; what cannot be read is simply not testified. `zone` is the county's. */
-export const witnessOf = async (file: File, zone: string): Promise<FileWitness> => {
-  const silent: FileWitness = { exifAtMs: null, lastModifiedMs: file.lastModified, lngLat: null }
+/** What a camera wrote about one photo, as far as it can be believed. */
+export interface CameraNotes {
+  readonly exifAtMs: number | null
+  readonly lngLat: readonly [number, number] | null
+  readonly make: string
+  readonly model: string
+  /** How the picture lies, 1 to 8 as EXIF counts. */
+  readonly orientation: number
+}
+
+const noNotes: CameraNotes = { exifAtMs: null, lngLat: null, make: '', model: '', orientation: 1 }
+
+const gps = ['GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef']
+const clock = ['DateTimeOriginal', 'CreateDate', 'OffsetTimeOriginal', 'OffsetTime']
+const pick = [...clock, ...gps, 'Make', 'Model', 'Orientation']
+
+/** Exactly 0, 0 is what cameras write before they have a fix. */
+const isPlace = (lng: unknown, lat: unknown): boolean =>
+  typeof lng === 'number' &&
+  typeof lat === 'number' &&
+  Math.abs(lng) <= 180 &&
+  Math.abs(lat) <= 90 &&
+  (lng || lat) !== 0
+
+const offsetIn = (text: string): string => (/^[+-]\d\d:\d\d$/.test(text.trim()) ? text.trim() : '')
+
+/** The camera's notes in a photo; what is missing, broken or odd is simply not noted. `zone` is the county's. */
+export const cameraNotes = async (photo: Blob | ArrayBuffer, zone: string): Promise<CameraNotes> => {
   try {
     const { default: exifr } = await import('exifr')
-    const gps = ['GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef']
-    const pick = ['DateTimeOriginal', 'CreateDate', 'OffsetTimeOriginal', 'OffsetTime', ...gps]
-    const told: unknown = await exifr.parse(file, { pick, reviveValues: false })
-    if (typeof told !== 'object' || told === null) return silent
+    const told: unknown = await exifr.parse(photo, { pick, reviveValues: false, translateValues: false })
+    if (typeof told !== 'object' || told === null) return noNotes
     const field = (name: string): unknown => Reflect.get(told, name)
-    const time = textOf(field('DateTimeOriginal')) || textOf(field('CreateDate'))
-    const exifAtMs = cameraTimeMs(`${time}${textOf(field('OffsetTimeOriginal')) || textOf(field('OffsetTime'))}`, zone)
-    const [lng, lat] = [field('longitude'), field('latitude')]
-    const placed = typeof lng === 'number' && typeof lat === 'number' && Number.isFinite(lng) && Number.isFinite(lat)
+    const time = (textOf(field('DateTimeOriginal')) || textOf(field('CreateDate'))).trim().replace(/\.\d+$/, '')
+    const offset = offsetIn(textOf(field('OffsetTimeOriginal')) || textOf(field('OffsetTime')))
+    const exifAtMs = cameraTimeMs(`${time}${offset}`, zone)
+    const [lng, lat, turn] = [field('longitude'), field('latitude'), field('Orientation')]
     return {
-      ...silent,
       exifAtMs: Number.isNaN(exifAtMs) ? null : exifAtMs,
-      lngLat: placed ? [lng, lat] : null,
+      lngLat: isPlace(lng, lat) ? [Number(lng), Number(lat)] : null,
+      make: textOf(field('Make')).trim().slice(0, 64),
+      model: textOf(field('Model')).trim().slice(0, 64),
+      orientation: typeof turn === 'number' && turn >= 1 && turn <= 8 ? turn : 1,
     }
   } catch {
-    return silent
+    return noNotes
   }
+}
+
+/** Reads the witness in a file. `zone` is the county's. */
+export const witnessOf = async (file: File, zone: string): Promise<FileWitness> => {
+  const { exifAtMs, lngLat } = await cameraNotes(file, zone)
+  return { exifAtMs, lastModifiedMs: file.lastModified, lngLat }
 }

@@ -24,7 +24,7 @@ import {
   settingsOf,
 } from './settings-fields.ts'
 
-const groups: readonly SettingGroup[] = ['deadlines', 'reminders', 'after', 'distances']
+const groups: readonly SettingGroup[] = ['deadlines', 'reminders', 'after', 'distances', 'photos']
 
 /** Every figure of the county, with what it does and what it means for something that begins today. */
 export const DeadlinesPart = () => {
@@ -51,7 +51,11 @@ export const DeadlinesPart = () => {
   const unreadable = 'unreadable' in read ? read.unreadable : []
   const keys = groups.flatMap((group): readonly SettingKey[] => settingGroups[group])
   const said = (key: SettingKey, draft: SettingsDraft): string =>
-    key === 'countedIn' ? text.countedIn[draft.countedIn === 'working' ? 'working' : 'calendar'] : draft[key]
+    key === 'countedIn'
+      ? text.countedIn[draft.countedIn === 'working' ? 'working' : 'calendar']
+      : key === 'watermark'
+        ? text.watermark[draft.watermark === 'on' ? 'on' : 'off']
+        : draft[key]
   return (
     <div className="settings">
       <p className="section-why">{text.fromNowOn}</p>
@@ -110,6 +114,21 @@ const Setting = ({ field, form, unreadable }: Props) => {
             choices={(['calendar', 'working'] as const).map((value) => ({ value, label: text.countedIn[value] }))}
             value={form.values.countedIn === 'working' ? 'working' : 'calendar'}
             onChange={(countedIn) => form.set({ countedIn })}
+          />
+        </div>
+        <p className="setting-how">{how}</p>
+      </div>
+    )
+  if (field === 'watermark')
+    return (
+      <div className="setting">
+        <div>
+          <p className="setting-label">{label}</p>
+          <EitherOr
+            label={label}
+            choices={(['off', 'on'] as const).map((value) => ({ value, label: text.watermark[value] }))}
+            value={form.values.watermark === 'on' ? 'on' : 'off'}
+            onChange={(watermark) => form.set({ watermark })}
           />
         </div>
         <p className="setting-how">{how}</p>

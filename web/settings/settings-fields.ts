@@ -13,6 +13,7 @@ export const settingGroups = {
   reminders: ['remindBeforeDays', 'remindAfterDays', 'escalateAfterDays', 'progressEveryDays'],
   after: ['watchDays', 'revisitAfterDays', 'relapseDays', 'relapseMetres', 'spotSharePercent'],
   distances: ['nearbyMetres', 'segmentMetres', 'checkRadiusMetres'],
+  photos: ['watermark'],
 } as const satisfies Record<string, readonly SettingKey[]>
 export type SettingGroup = keyof typeof settingGroups
 
@@ -39,6 +40,7 @@ export const settingsDraft = (settings: Settings): SettingsDraft => ({
   relapseMetres: String(settings.relapseMetres),
   spotSharePercent: String(settings.spotSharePercent),
   checkRadiusMetres: String(settings.checkRadiusMetres),
+  watermark: settings.watermark ? 'on' : 'off',
 })
 
 /** Digits as any keyboard writes them; null where it is no whole number. */
@@ -81,7 +83,7 @@ export const settingsOf = (draft: SettingsDraft): { settings: Settings } | { unr
     ...{ remindAfterDays: list('remindAfterDays'), escalateAfterDays: whole('escalateAfterDays') },
     ...{ progressEveryDays: whole('progressEveryDays'), relapseDays: whole('relapseDays') },
     ...{ relapseMetres: whole('relapseMetres'), spotSharePercent: whole('spotSharePercent') },
-    checkRadiusMetres: whole('checkRadiusMetres'),
+    ...{ checkRadiusMetres: whole('checkRadiusMetres'), watermark: draft.watermark === 'on' },
   }
   return unreadable.length > 0 ? { unreadable } : { settings }
 }

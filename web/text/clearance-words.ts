@@ -34,13 +34,17 @@ const enPlace: typeof zhPlace = {
 }
 const zhCamera: Readonly<Record<Because<'from-a-camera'>, string>> = {
   'before-photo-again': '照片与整改前的照片非常相像',
+  'original-on-phone': '原图还在手机上，眼下只有上传用的小图',
   'screen-format': '照片是截图常用的 PNG 格式',
+  viewfinder: '照片由本系统取景框拍摄，本来就不带相机信息',
   'screen-sized': '照片尺寸与手机屏幕一致，又没有相机信息',
   'no-traces': '照片里没有相机信息（手机和聊天软件常会去掉）',
 }
 const enCamera: typeof zhCamera = {
   'before-photo-again': 'it looks very much like a photo from before',
+  'original-on-phone': 'its original is still on the phone and only the field copy is here',
   'screen-format': 'it is a PNG, as screenshots are',
+  viewfinder: 'it was taken with the app’s own viewfinder, which writes no traces of a camera',
   'screen-sized': 'it has the size of a screen and no traces of a camera',
   'no-traces': 'it has no traces of a camera (phones and messengers often remove them)',
 }

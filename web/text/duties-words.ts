@@ -110,8 +110,8 @@ const zh: DutiesWords = {
   roles: {
     squad: {
       purpose: '到现场查、拍、登记，把隐患找出来、说清楚；整改之后回去看是不是真的清了。',
-      sees: '本队辖区内的隐患，和指派本队去看的隐患',
-      also: ['巡查中随手拍照上报'],
+      sees: '本队辖区内的隐患，和指派本队去看、交本队整改的隐患',
+      also: ['巡查中随手拍照上报', '当场能治的，以本队为责任单位登记、整改、报验（由他人验收）'],
     },
     'road-chief': {
       purpose: '对自己的路负责：接下任务，先管控、再治理，按期把隐患消除。',
@@ -213,8 +213,8 @@ const en: DutiesWords = {
   roles: {
     squad: {
       purpose: 'Goes, looks, photographs and registers; and later looks again whether it is really gone.',
-      sees: 'hazards in the team’s area, and those it was sent to',
-      also: ['reports what it sees on patrol'],
+      sees: 'hazards in the team’s area, and those it was sent to or holds a task of',
+      also: ['reports what it sees on patrol', 'cures on the spot what it can, as the task’s own unit; others verify'],
     },
     'road-chief': {
       purpose: 'Answers for a road: accepts the task, controls the danger, cures it in time.',

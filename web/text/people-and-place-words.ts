@@ -9,6 +9,8 @@ type OtherLists = Pick<
   | 'unitKinds'
   | 'leadSources'
   | 'photoFormats'
+  | 'photoTakers'
+  | 'promisedParts'
   | 'variantSizes'
   | 'positionSources'
   | 'roadClasses'
@@ -46,8 +48,10 @@ const zh: OtherLists = {
   unitKinds: { squad: '中队', township: '乡镇', department: '部门', 'county-office': '县级办公室', village: '村' },
   leadSources: sourcesIn('zh'),
   photoFormats: { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', heic: 'HEIC' },
+  photoTakers: { viewfinder: '取景框拍摄', file: '手机相机或相册', card: '相机存储卡' },
+  promisedParts: { copy: '上传用小图', original: '原图' },
   variantSizes: { large: '大图', small: '小图' },
-  positionSources: { device: '手机定位', pin: '手动标点', exif: '照片自带', place: '按地名' },
+  positionSources: { device: '手机定位', pin: '手动标点', exif: '照片自带', track: '按轨迹', place: '按地名' },
   roadClasses: {
     national: '国道',
     provincial: '省道',
@@ -85,8 +89,16 @@ const en: OtherLists = {
   },
   leadSources: sourcesIn('en'),
   photoFormats: { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', heic: 'HEIC' },
+  photoTakers: { viewfinder: 'the viewfinder', file: 'the phone’s camera or album', card: 'a camera’s memory card' },
+  promisedParts: { copy: 'field copy', original: 'original' },
   variantSizes: { large: 'large', small: 'small' },
-  positionSources: { device: 'the device', pin: 'a pin set by hand', exif: 'the photo', place: 'the place name' },
+  positionSources: {
+    device: 'the device',
+    pin: 'a pin set by hand',
+    exif: 'the photo',
+    track: 'a GPS track',
+    place: 'the place name',
+  },
   roadClasses: {
     national: 'National road',
     provincial: 'Provincial road',

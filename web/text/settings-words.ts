@@ -18,6 +18,7 @@ interface SettingsWords {
   readonly groups: Readonly<Record<SettingGroup, string>>
   readonly fields: Readonly<Record<SettingKey, FieldWords>>
   readonly countedIn: Readonly<Record<'calendar' | 'working', string>>
+  readonly watermark: Readonly<Record<'on' | 'off', string>>
   readonly fromNowOn: string
   readonly notReadable: string
   readonly notReadableYet: string
@@ -55,7 +56,7 @@ const zh: SettingsWords = {
   title: '县级设置',
   parts: { deadlines: '期限与提醒', holidays: '节假日', responsibility: '责任清单' },
   unsavedPart: '有未保存的修改',
-  groups: { deadlines: '整改期限', reminders: '提醒与督办', after: '销号以后', distances: '距离' },
+  groups: { deadlines: '整改期限', reminders: '提醒与督办', after: '销号以后', distances: '距离', photos: '照片' },
   fields: {
     minorDays: {
       label: '一般隐患',
@@ -110,8 +111,14 @@ const zh: SettingsWords = {
     nearbyMetres: { label: '附近已有隐患', unit: '米', how: '上报时多少米内已有隐患要先提示' },
     segmentMetres: { label: '归入路段', unit: '米', how: '离路线多少米以内算在这条路上' },
     checkRadiusMetres: { label: '整改照片距离', unit: '米', how: '整改后照片应在隐患多少米以内拍摄' },
+    watermark: {
+      label: '照片水印',
+      unit: '',
+      how: '转发的照片和以后签发的文书中的照片，下沿写明时间、地点、编号和单位；原图和页面上的照片不加',
+    },
   },
   countedIn: { calendar: '日历日', working: '工作日' },
+  watermark: { on: '加水印', off: '不加' },
   fromNowOn: '修改只对以后登记、交办的生效，已在办的期限不变。',
   notReadable: '请填整数',
   notReadableYet: '有的数字看不懂，请改正后再保存',
@@ -164,6 +171,7 @@ const en: SettingsWords = {
     reminders: 'Reminders and supervision',
     after: 'After clearing',
     distances: 'Distances',
+    photos: 'Photos',
   },
   fields: {
     minorDays: {
@@ -235,8 +243,14 @@ const en: SettingsWords = {
       unit: 'm',
       how: 'to be taken within so many metres of the hazard',
     },
+    watermark: {
+      label: 'Watermark on photos',
+      unit: '',
+      how: 'time, place, number and unit along the lower edge of photos handed on, and of those in documents issued from now on; never on originals or on the screen',
+    },
   },
   countedIn: { calendar: 'Calendar days', working: 'Working days' },
+  watermark: { on: 'Marked', off: 'Unmarked' },
   fromNowOn: 'Changes hold from now on; deadlines that run already are not moved.',
   notReadable: 'A whole number, please',
   notReadableYet: 'Some figures cannot be read; correct them first',

@@ -52,6 +52,10 @@ export const clockText = (at: Instant): string =>
     new Date(at),
   )
 
+/** The same to the second: 09:05:07. */
+export const clockSecondsText = (at: Instant): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' }).format(new Date(at))
+
 /** 11月21日 周六 09:05. */
 export const instantText = (at: Instant, today: Day, language: Language): string =>
   `${dayText(dayOf(at, zone), today, language)} ${clockText(at)}`

@@ -44,6 +44,7 @@ export const useTime = () => {
     shortInstant: (instant: Instant) =>
       `${time.shortDayText(time.dayOfInstant(instant), today, language)} ${time.clockText(instant)}`,
     clock: time.clockText,
+    clockSeconds: time.clockSecondsText,
     month: (month: Month) => time.monthText(month, today, language),
     daysLeft: (dueOn: Day) => time.daysLeft(dueOn, today),
     daysLeftText: (dueOn: Day) => time.daysLeftText(dueOn, today, language),

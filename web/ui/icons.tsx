@@ -67,12 +67,17 @@ const drawn = {
     <path d="M5 3.5h4l1.8 4.6-2.3 1.8a12 12 0 0 0 5.6 5.6l1.8-2.3 4.6 1.8v4c0 .8-.7 1.5-1.5 1.5A15.5 15.5 0 0 1 3.5 5c0-.8.7-1.5 1.5-1.5Z" />
   ),
   navigate: <path d="M20.5 3.5l-8 17-2.2-6.8L3.5 11.5Z" />,
+  layers: <path d="M12 4l8.5 4.5L12 13 3.5 8.5ZM3.5 12.5L12 17l8.5-4.5M3.5 16.5L12 21l8.5-4.5" />,
   'side-by-side': <path d="M3.5 5h7.5v14H3.5ZM13 5h7.5v14H13Z" />,
   slider: <path d="M3.5 5h17v14h-17ZM12 3v18M9 9.5L6.5 12 9 14.5M15 9.5l2.5 2.5-2.5 2.5" />,
   letter: <path d="M5 3.5h10l4 4v13H5ZM15 3.5v4h4M8.5 11h7M8.5 14h7M8.5 17h4" />,
   copy: <path d="M8.5 8.5h12v12h-12ZM15.5 8.5v-5h-12v12h5" />,
   bell: <path d="M6 16.5V10.5a6 6 0 0 1 12 0v6l1.8 2.2H4.2ZM10 21h4" />,
   robot: <path d="M4.5 8.5h15v11h-15ZM12 8.5V4M10 4h4M9 13v2M15 13v2M2.5 12v4M21.5 12v4" />,
+  outbox: <path d="M3.5 13.5h5l1.5 3h4l1.5-3h5v7h-17ZM12 11.5v-8M8.5 7L12 3.5 15.5 7" />,
+  offline: (
+    <path d="M3.5 9.5a12.5 12.5 0 0 1 17 0M6.5 13a8 8 0 0 1 11 0M9.5 16.4a3.8 3.8 0 0 1 5 0M12 19.6v.4M4 3.5l16 17" />
+  ),
   'open-out': <path d="M4 4h6M4 4v6M4 4l6.5 6.5M20 20h-6M20 20v-6M20 20l-6.5-6.5" />,
 } as const satisfies Record<string, ReactNode>
 

@@ -1,5 +1,7 @@
 import { ApiProblem, NoAnswer } from '../api-problem.ts'
+import { NotKept } from '../outbox/entry.ts'
 import { type Language, languageNow } from '../text/language.ts'
+import { outboxWords } from '../text/outbox-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { uiWords } from '../text/ui-words.ts'
 
@@ -7,6 +9,7 @@ import { uiWords } from '../text/ui-words.ts'
 export const sentenceOf = (error: unknown, language: Language = languageNow()): string => {
   const text = uiWords[language]
   if (error instanceof NoAnswer) return error.offline ? text.offline : text.noAnswer
+  if (error instanceof NotKept) return outboxWords[language].notKept[error.why]
   if (!(error instanceof ApiProblem)) return text.broken
   const parts = [error.sentence || text.unreadable]
   if (error.retryAfterSeconds !== null && error.retryAfterSeconds > 0)

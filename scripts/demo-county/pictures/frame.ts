@@ -9,8 +9,8 @@ export const paintedWidth = 896
 export const paintedHeight = 672
 
 /** Size of the finished picture. Distances in a scene are given in pixels of this. */
-export const pictureWidth = 1280
-export const pictureHeight = 960
+export const pictureWidth = 1024
+export const pictureHeight = 768
 
 export const shrink = paintedWidth / pictureWidth
 

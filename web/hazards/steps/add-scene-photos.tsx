@@ -1,17 +1,18 @@
 import { Checkbox } from '@mantine/core'
 import type { HazardWhole } from '../../../server/hazards/answers.ts'
-import type { PhotoTaken, Position } from '../../../server/hazards/wire.ts'
+import type { PhotoTakenBody, Position } from '../../../server/hazards/wire.ts'
 import { api, told } from '../../api.ts'
 import { doubtfulMetres } from '../../photos/device-position.ts'
 import { hazardWords } from '../../text/hazard-words.ts'
 import { useWords } from '../../text/language.ts'
 import { stepWords } from '../../text/step-words.ts'
 import { tradeWords } from '../../text/trade-words.ts'
+import { beforePhotos } from '../photo-facts.ts'
 import { StepForm } from './step-form.tsx'
 import type { StepProps } from './step-props.ts'
 
 /** The finest fix that the device itself took with these photos. */
-const finestFix = (photos: readonly PhotoTaken[]): Position | null =>
+const finestFix = (photos: readonly PhotoTakenBody[]): Position | null =>
   photos
     .flatMap(({ position }) => (position?.source === 'device' ? [position] : []))
     .sort((a, b) => (a.accuracyMetres ?? Infinity) - (b.accuracyMetres ?? Infinity))[0] ?? null
@@ -30,7 +31,7 @@ export const AddScenePhotos = ({ hazard, onClose }: StepProps) => {
       hazard={hazard}
       move="add-scene-photo"
       submitLabel={text.addPhotos}
-      photos={{ label: photoRoles.scene, most: 30 }}
+      photos={{ label: photoRoles.scene, most: 30, before: beforePhotos(hazard) }}
       initial={{ replacePosition: isRough(hazard) }}
       post={({ replacePosition }, photos) =>
         (act, version) => {

@@ -2,6 +2,7 @@ import { api, told } from '../../api.ts'
 import { useWords } from '../../text/language.ts'
 import { stepWords } from '../../text/step-words.ts'
 import { tradeWords } from '../../text/trade-words.ts'
+import { beforePhotos } from '../photo-facts.ts'
 import { StepForm } from './step-form.tsx'
 import type { TaskStepProps } from './step-props.ts'
 import { WordsField } from './words-field.tsx'
@@ -17,7 +18,7 @@ export const ControlInterim = ({ hazard, task, onClose }: TaskStepProps) => {
       move="control-interim"
       taskId={task.id}
       submitLabel={text.send}
-      photos={{ label: photoRoles.interim, most: 10 }}
+      photos={{ label: photoRoles.interim, most: 10, before: beforePhotos(hazard) }}
       initial={{ remark: '' }}
       notYet={({ remark }) => (remark.trim() === '' ? text.interimNeeded : null)}
       post={({ remark }, photos) =>

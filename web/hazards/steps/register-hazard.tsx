@@ -47,8 +47,8 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
   const preview = useDeadlinePreview()
   const ofMatrix = useWords(responsibilityWords)
   const owners = useProposedOwners(hazard.id, hazard.code)
-  // the form keeps what it is first given, so the proposal must be known before it opens
-  if (owners.isPending) return null
+  // the form keeps what it is first given, so the proposal must be known before it opens; offline there is none
+  if (owners.isPending && owners.fetchStatus !== 'paused') return null
   const suggestionFor = (unitId: string, proposed: ProposedOwners | undefined): string | null => {
     if (unitId !== '' && unitId === proposed?.cure?.id) return ofMatrix.cureByMatrix
     return unitId !== '' && unitId === proposed?.local?.id ? ofMatrix.localByMatrix : null

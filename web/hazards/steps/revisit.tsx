@@ -26,7 +26,7 @@ export const PassRevisit = ({ hazard, onClose, onInstead }: PassProps) => {
       move="pass-revisit"
       size="lg"
       submitLabel={text.send}
-      photos={{ label: text.revisitPhotos, most: 10, sharedAs: 'revisit' }}
+      photos={{ label: text.revisitPhotos, most: 10, sharedAs: 'revisit', before: cured }}
       initial={{ remark: '' }}
       post={({ remark }, photos) =>
         (act, version) => {
@@ -72,7 +72,7 @@ export const FailRevisit = ({ hazard, onClose }: StepProps) => {
       move="fail-revisit"
       size="lg"
       submitLabel={text.send}
-      photos={{ label: text.revisitPhotos, most: 10, sharedAs: 'revisit' }}
+      photos={{ label: text.revisitPhotos, most: 10, sharedAs: 'revisit', before: cured }}
       initial={{ because: '' }}
       notYet={({ because }) => (because.trim() === '' ? text.failNeeded : null)}
       post={({ because }, photos) =>

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Move } from '../../../db/vocabulary.ts'
 import { reasonWords } from '../../../server/domain/reasons.ts'
-import type { HazardWhole } from '../../../server/hazards/answers.ts'
-import type { PhotoTaken } from '../../../server/hazards/wire.ts'
+import type { HazardWhole, PhotoView } from '../../../server/hazards/answers.ts'
+import type { PhotoTakenBody } from '../../../server/hazards/wire.ts'
+import { useOnline } from '../../frame/use-online.ts'
+import { isFieldMove } from '../../outbox/field-moves.ts'
 import { PhotoPicker } from '../../photos/photo-picker.tsx'
 import { usePhotoTray } from '../../photos/use-photo-tray.ts'
 import { useLanguage, useWords } from '../../text/language.ts'
+import { outboxWords } from '../../text/outbox-words.ts'
 import { photoWords } from '../../text/photo-words.ts'
 import { stepWords } from '../../text/step-words.ts'
 import { tradeWords } from '../../text/trade-words.ts'
@@ -14,6 +17,7 @@ import type { Draft } from '../../ui/drafts.ts'
 import { useMe } from '../../ui/use-me.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { doorOf } from './step-props.ts'
+import { useAgainst } from './use-against.ts'
 import { type Post, useStep } from './use-step.ts'
 import './step-form.css'
 
@@ -22,6 +26,8 @@ interface Photos {
   readonly most: number
   /** Steps between which one may change one's mind on the spot keep their photos in common. */
   readonly sharedAs?: string
+  /** Earlier photos of the place, to be laid over the live camera. */
+  readonly before?: readonly PhotoView[]
 }
 
 interface Props<Values extends Draft> {
@@ -35,7 +41,7 @@ interface Props<Values extends Draft> {
   readonly size?: 'md' | 'lg' | 'xl'
   /** Where photos go with the step, at least one is needed. */
   readonly photos?: Photos
-  readonly post: (values: Values, photos: PhotoTaken[]) => Post
+  readonly post: (values: Values, photos: PhotoTakenBody[]) => Post
   readonly onClose: () => void
   /** The picker stands where the form puts it. */
   readonly children?: (form: Form<Values>, picker: ReactNode) => ReactNode
@@ -54,22 +60,28 @@ export const StepForm = <Values extends Draft>(props: Props<Values>) => {
   const { tray, photos: taken } = usePhotoTray(
     photos?.sharedAs === undefined ? draftKey : `step.${me.person.id}.${photos.sharedAs}.${hazard.id}`,
   )
-  const step = useStep(hazard, text.done[move])
+  const ofOutbox = useWords(outboxWords)
+  const online = useOnline()
+  const inField = isFieldMove(move)
+  const step = useStep(hazard, { move, taskId, done: text.done[move] })
   const door = doorOf(hazard, move, taskId)
   const isEmpty = Object.keys(initial).length === 0
 
   const notYet = (values: Values): string | null => {
+    if (!online && !inField) return ofOutbox.needsServer
     if (door && !door.ok && door.because !== null) return reasonWords[door.because][language]
     const own = props.notYet?.(values) ?? null
     if (own !== null || photos === undefined) return own
     return taken.length === 0 ? ofPhotos.needed : null
   }
   const submit = async (values: Values): Promise<void> => {
-    const sent = photos === undefined ? [] : await tray.allSent()
-    await step(props.post(values, sent))
+    await step({ post: (sent) => props.post(values, sent), ...(photos !== undefined && { tray }) })
     tray.empty()
   }
-  const picker = photos && <PhotoPicker tray={tray} photos={taken} label={photos.label} most={photos.most} />
+  const against = useAgainst(hazard, photos?.before ?? [])
+  const picker = photos && (
+    <PhotoPicker tray={tray} photos={taken} label={photos.label} most={photos.most} against={against} />
+  )
   return (
     <FormDialog
       opened
@@ -85,6 +97,7 @@ export const StepForm = <Values extends Draft>(props: Props<Values>) => {
       {(form) => (
         <>
           {props.children?.(form, picker) ?? picker}
+          {!online && inField && <p className="quiet">{ofOutbox.willKeep}</p>}
           <ChangedMeanwhile hazard={hazard} />
         </>
       )}

@@ -26,7 +26,7 @@ export const SubmitTask = ({ hazard, task, onClose }: TaskStepProps) => {
       taskId={task.id}
       size="lg"
       submitLabel={text.send}
-      photos={{ label: text.submitPhotos, most: 20 }}
+      photos={{ label: text.submitPhotos, most: 20, before: beforePhotos(hazard) }}
       initial={{ measures: linesOf(task), remark: '', costYuan: task.costYuan }}
       notYet={({ measures }) => {
         const open = unsettled(measures)

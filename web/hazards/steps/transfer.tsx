@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core'
 import type { HazardWhole } from '../../../server/hazards/answers.ts'
 import { api, told } from '../../api.ts'
+import { grouped } from '../../grouped.ts'
 import { useWords } from '../../text/language.ts'
 import { remedyStepWords } from '../../text/remedy-step-words.ts'
 import { stepWords } from '../../text/step-words.ts'
@@ -18,7 +19,7 @@ export const TransferHazard = ({ hazard, onClose }: StepProps) => {
   const { units } = useCounty()
   const squadOnly = hazard.stage !== 'register'
   const able = units.filter(({ id, kind }) => (kind === 'squad' ? id !== hazard.team?.id : !squadOnly))
-  const groups = [...Map.groupBy(able, ({ kind }) => kind)].map(([kind, those]) => ({
+  const groups = [...grouped(able, ({ kind }) => kind)].map(([kind, those]) => ({
     group: unitKinds[kind],
     items: those.map(({ id, name }) => ({ value: id, label: name })),
   }))

@@ -1,39 +1,44 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import type { Move } from '../../../db/vocabulary.ts'
 import type { HazardWhole } from '../../../server/hazards/answers.ts'
-import { onVersion } from '../../api.ts'
 import { ApiProblem } from '../../api-problem.ts'
 import { newId } from '../../new-id.ts'
 import { serverNow } from '../../server-clock.ts'
 import { wordsNow } from '../../text/language.ts'
+import { outboxWords } from '../../text/outbox-words.ts'
 import { stepWords } from '../../text/step-words.ts'
 import { say } from '../../ui/say.tsx'
-import { hazardKey, useKeepHazard } from '../use-hazard.ts'
+import { hazardKey } from '../use-hazard.ts'
+import { type ActFields, type Step, useTakeStep } from './take-step.ts'
 
-/** What every step sends besides its own fields. */
-export interface ActFields {
-  readonly actId: string
-  readonly deviceAt: string
-}
+export type { Post, Step } from './take-step.ts'
 
-export type Post = (act: ActFields, version: { headers: Record<string, string> }) => Promise<HazardWhole>
+export const lastSeqOf = ({ timeline }: Pick<HazardWhole, 'timeline'>): number =>
+  timeline.reduce((last, { seq }) => Math.max(last, seq), 0)
 
 /**
  * Takes one step under one id, however often it is tapped or sent again. The picture it is decided on is the one
  * shown; where that has changed meanwhile the present one is fetched and the error goes on to the form.
  */
-export const useStep = (hazard: Pick<HazardWhole, 'id' | 'version'>, done: string) => {
+export const useStep = (
+  hazard: Pick<HazardWhole, 'id' | 'version' | 'timeline'>,
+  { move, taskId, done }: { move: Move; taskId: string | null; done: string },
+) => {
   const client = useQueryClient()
-  const keep = useKeepHazard()
+  const takeStep = useTakeStep()
   const act = useRef<ActFields | null>(null)
   const underWay = useRef<Promise<void> | null>(null)
 
   const readAnew = () => client.refetchQueries({ queryKey: hazardKey(hazard.id) })
 
-  const take = async (post: Post): Promise<void> => {
+  const take = async (step: Step): Promise<void> => {
     act.current ??= { actId: newId(), deviceAt: serverNow() }
+    const subject = { hazardId: hazard.id, version: hazard.version, seenSeq: lastSeqOf(hazard), move, taskId }
     try {
-      keep(await post(act.current, onVersion(hazard.version)))
+      const outcome = await takeStep(subject, act.current, step)
+      act.current = null
+      say.done(outcome === 'kept' ? wordsNow(outboxWords).keptHere : done)
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       if (error.code === 'changed-meanwhile' || error.code === 'does-not-fit') await readAnew()
@@ -42,14 +47,11 @@ export const useStep = (hazard: Pick<HazardWhole, 'id' | 'version'>, done: strin
       await readAnew()
       act.current = null
       say.done(wordsNow(stepWords).arrivedBefore)
-      return
     }
-    act.current = null
-    say.done(done)
   }
 
-  return (post: Post): Promise<void> => {
-    underWay.current ??= take(post).finally(() => {
+  return (step: Step): Promise<void> => {
+    underWay.current ??= take(step).finally(() => {
       underWay.current = null
     })
     return underWay.current

@@ -1,11 +1,10 @@
 import type { Polygon } from 'geojson'
 import { expect, test } from 'vitest'
-import { metresPerDegree } from '../domain/distance.ts'
-import { makePlaceIndex } from './place-index.ts'
-import type { RoadRow, ZoneRow } from './store.ts'
+import { metresPerDegree } from './distance.ts'
+import { type DrawnRoad, type DrawnZone, makePlaceIndex } from './place-index.ts'
 
 const county = '360424'
-const furnishing = { version: '1-30', segmentMetres: 30, bounds: { west: 113.9, south: 28.6, east: 115, north: 29.4 } }
+const furnishing = { segmentMetres: 30, bounds: { west: 113.9, south: 28.6, east: 115, north: 29.4 } }
 
 const square = (west: number, south: number, size: number): Polygon => ({
   type: 'Polygon',
@@ -20,8 +19,7 @@ const square = (west: number, south: number, size: number): Polygon => ({
   ],
 })
 
-const area = (placeCode: string, west: number, south: number, size: number): ZoneRow => ({
-  county,
+const area = (placeCode: string, west: number, south: number, size: number): DrawnZone => ({
   id: `area-${placeCode}`,
   shape: 'area',
   level: placeCode.length === 9 ? 'township' : 'village',
@@ -31,14 +29,11 @@ const area = (placeCode: string, west: number, south: number, size: number): Zon
   fromMetres: null,
   toMetres: null,
   geometry: square(west, south, size),
-  invented: true,
 })
 
-const road: RoadRow = {
-  county,
+const road: DrawnRoad = {
   id: 'road-x001',
   routeCode: 'X001360424',
-  name: '一号县道',
   roadClass: 'county',
   lengthMetres: 9800,
   geometry: {
@@ -48,10 +43,9 @@ const road: RoadRow = {
       [114.6, 29.05],
     ],
   },
-  invented: true,
 }
 
-const segment: ZoneRow = {
+const segment: DrawnZone = {
   ...area('360424100', 0, 0, 1),
   id: 'segment-x001',
   shape: 'segment',

@@ -1,0 +1,140 @@
+import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
+import type { ChiefLevel, RoadClass, ZoneShape } from '../../db/vocabulary.ts'
+import { chainageAlong } from './chainage.ts'
+import type { Bounds, LngLat } from './distance.ts'
+import { indexZones, type NearSegment, type Zone, type ZoneIndex } from './zone-of-point.ts'
+
+/** What a position says about itself; codes are division codes, metres along or beside a road. */
+export interface Located {
+  readonly townshipCode: string | null
+  readonly villageCode: string | null
+  /** The finest of them, the county's own code outside all. */
+  readonly placeCode: string
+  /** The zone answerable for the position: the nearest segment within the county's reach, else the smallest area. */
+  readonly zoneId: string | null
+  readonly otherZoneIds: readonly string[]
+  readonly routeCode: string | null
+  readonly roadClass: RoadClass | null
+  readonly chainageMetres: number | null
+  readonly roadDistanceMetres: number | null
+  /** Outside every township or village area, or outside the county's bounds where there are no areas. Legitimate. */
+  readonly outsideCounty: boolean
+}
+
+export interface PlaceIndex {
+  readonly locate: (lngLat: LngLat) => Located
+}
+
+/** A road chief's zone as the index needs it; WGS-84. Chainages in metres, of a segment whose ends have stakes. */
+export interface DrawnZone {
+  readonly id: string
+  readonly shape: ZoneShape
+  readonly level: ChiefLevel
+  readonly name: string
+  readonly placeCode: string
+  readonly routeCode: string | null
+  readonly fromMetres: number | null
+  readonly toMetres: number | null
+  readonly geometry: Polygon | MultiPolygon | LineString | MultiLineString
+}
+
+/** A road from its zero to `lengthMetres` as measured, which is never quite the length of its drawing; WGS-84. */
+export interface DrawnRoad {
+  readonly id: string
+  readonly routeCode: string
+  readonly roadClass: RoadClass
+  readonly lengthMetres: number
+  readonly geometry: LineString
+}
+
+/** What of the county's settings the index goes by. */
+export interface Reach {
+  /** A segment zone takes what lies this close to its line. */
+  readonly segmentMetres: number
+  /** Counts only in a county without areas. */
+  readonly bounds: Bounds | null
+}
+
+/** A position further from every road than this has no route and no chainage (proposed). */
+const roadReachMetres = 50
+
+/**
+ * The county's zones and roads, ready to be asked: the same on the server, which holds all of them, and on a phone,
+ * which holds those around its own area. RangeError, naming it, on a geometry that cannot be drawn.
+ */
+export const makePlaceIndex = (
+  county: string,
+  { segmentMetres, bounds }: Reach,
+  drawnZones: readonly DrawnZone[],
+  drawnRoads: readonly DrawnRoad[],
+): PlaceIndex => {
+  const zones = indexZones(drawnZones.map(asZone))
+  const roads = indexZones(drawnRoads.map(({ id, geometry }) => ({ zoneId: id, shape: 'segment', geometry }) as const))
+  const known: Known = {
+    zones: new Map(drawnZones.map((zone) => [zone.id, zone])),
+    roads: new Map(drawnRoads.map((road) => [road.id, road])),
+  }
+  const hasAreas = drawnZones.some(({ shape, placeCode }) => shape === 'area' && placeCode.length > county.length)
+
+  const outside = ([lng, lat]: LngLat, placeCode: string): boolean => {
+    if (hasAreas) return placeCode === county
+    return bounds !== null && (lng < bounds.west || lng > bounds.east || lat < bounds.south || lat > bounds.north)
+  }
+
+  const locate = (lngLat: LngLat): Located => {
+    const areas = zones.areasContaining(lngLat)
+    const segments = zones.nearestSegments(lngLat, segmentMetres).map(({ zoneId }) => zoneId)
+    const [zoneId = null, ...otherZoneIds] = [...segments, ...areas]
+    const codes = areas.map((id) => known.zones.get(id)?.placeCode ?? county)
+    const villageCode = codes.find((code) => code.length === 12) ?? null
+    // a village names its township, even where the two are drawn a little apart
+    const townshipCode = villageCode?.slice(0, 9) ?? codes.find((code) => code.length === 9) ?? null
+    const placeCode = villageCode ?? townshipCode ?? county
+    return {
+      townshipCode,
+      villageCode,
+      placeCode,
+      zoneId,
+      otherZoneIds,
+      ...roadAt(roads, zones, known, lngLat),
+      outsideCounty: outside(lngLat, placeCode),
+    }
+  }
+  return { locate }
+}
+
+interface Known {
+  readonly zones: ReadonlyMap<string, DrawnZone>
+  readonly roads: ReadonlyMap<string, DrawnRoad>
+}
+
+const asZone = ({ id: zoneId, geometry }: DrawnZone): Zone =>
+  geometry.type === 'LineString' || geometry.type === 'MultiLineString'
+    ? { zoneId, shape: 'segment', geometry }
+    : { zoneId, shape: 'area', geometry }
+
+const noRoad = { routeCode: null, roadClass: null, chainageMetres: null, roadDistanceMetres: null } as const
+
+/**
+ * The nearest road and its stake mark: by the chainages of a segment zone on the same route where there is one,
+ * else from nought to the road's measured length, shared out along the drawn line.
+ */
+const roadAt = (roads: ZoneIndex, zones: ZoneIndex, known: Known, lngLat: LngLat) => {
+  const [nearest] = roads.nearestSegments(lngLat, roadReachMetres)
+  const road = nearest && known.roads.get(nearest.zoneId)
+  if (!nearest || !road) return noRoad
+  const { routeCode, roadClass } = road
+  const staked = zones
+    .nearestSegments(lngLat, roadReachMetres)
+    .map((near) => ({ near, zone: known.zones.get(near.zoneId) }))
+    .find(({ zone }) => zone?.routeCode === routeCode && zone.fromMetres !== null && zone.toMetres !== null)
+  const chainageMetres = staked
+    ? chainageOn(staked.near, staked.zone?.fromMetres ?? 0, staked.zone?.toMetres ?? 0)
+    : chainageOn(nearest, 0, road.lengthMetres)
+  return { routeCode, roadClass, chainageMetres, roadDistanceMetres: Math.round(nearest.distanceMetres) }
+}
+
+const chainageOn = ({ alongMetres, lengthMetres }: NearSegment, from: number, to: number): number | null =>
+  lengthMetres > 0
+    ? chainageAlong({ startChainageMetres: from, endChainageMetres: to, lengthMetres }, alongMetres)
+    : null

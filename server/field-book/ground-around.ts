@@ -1,0 +1,114 @@
+import type { Position } from 'geojson'
+import { type Bounds, boundsAround, type LngLat } from '../domain/distance.ts'
+import { drawnLineOf, type Edge } from '../domain/drawn-line.ts'
+import type { DrawnZone } from '../domain/place-index.ts'
+import { indexZones, type Zone } from '../domain/zone-of-point.ts'
+import type { FieldArea } from './area-of-actor.ts'
+
+/** So far beyond the own border a phone still knows where it is. */
+export const marginMetres = 500
+
+type Geometry = DrawnZone['geometry']
+type Shape = Pick<DrawnZone, 'id' | 'geometry'>
+
+export interface Around {
+  /** Divisions covered whole; empty means the county. */
+  readonly areaCodes: readonly string[]
+  readonly touches: (shape: Shape) => boolean
+  readonly holds: (lngLat: LngLat) => boolean
+}
+
+const everywhere: Around = { areaCodes: [], touches: () => true, holds: () => true }
+
+/** What lies in an area or close to it. An area that is not drawn cannot be told from the rest: the county, then. */
+export const groundAround = (county: string, area: FieldArea, zones: readonly DrawnZone[]): Around => {
+  const codes = [...new Set([...area.areaCodes, ...townshipsAlong(area.zoneIds, zones)])].sort()
+  const own = zones.filter(({ shape, placeCode }) => shape === 'area' && codes.includes(placeCode))
+  const drawn = new Set(own.map(({ placeCode }) => placeCode))
+  if (codes.length === 0 || codes.includes(county) || codes.some((code) => !drawn.has(code))) return everywhere
+  const index = indexZones(own.flatMap((zone) => [...asArea(zone), asOutline(zone)]))
+  const holds = (lngLat: LngLat): boolean =>
+    index.areasContaining(lngLat).length > 0 || index.nearestSegments(lngLat, marginMetres).length > 0
+  const boxes = own.map(({ geometry }) => widened(boxOf(geometry)))
+  const corners = own.flatMap(({ geometry }) => edgesOf(geometry).map(({ from }) => from))
+  return {
+    areaCodes: codes,
+    holds,
+    touches: (shape) => {
+      const box = boxOf(shape.geometry)
+      if (!boxes.some((one) => overlap(one, box))) return false
+      if (edgesOf(shape.geometry).some((edge) => placesAlong(edge).some(holds))) return true
+      // an area that holds the own one whole has no edge near it
+      const whole = indexZones(asArea(shape))
+      return corners.some((corner) => whole.areasContaining(corner).length > 0)
+    },
+  }
+}
+
+/** The townships that zones along roads run through. */
+const townshipsAlong = (zoneIds: readonly string[], zones: readonly DrawnZone[]): string[] => {
+  const lines = zones.filter(({ id, shape }) => shape === 'segment' && zoneIds.includes(id))
+  if (lines.length === 0) return []
+  const townships = zones.filter(({ shape, placeCode }) => shape === 'area' && placeCode.length === 9)
+  const codeOf = new Map(townships.map(({ id, placeCode }) => [id, placeCode]))
+  const index = indexZones(townships.flatMap(asArea))
+  const found = lines
+    .flatMap(({ geometry }) => edgesOf(geometry).flatMap(placesAlong))
+    .flatMap((place) => index.areasContaining(place).map((id) => codeOf.get(id) ?? []))
+  return [...new Set(found.flat())]
+}
+
+const asArea = ({ id: zoneId, geometry }: Shape): Zone[] =>
+  geometry.type === 'Polygon' || geometry.type === 'MultiPolygon' ? [{ zoneId, shape: 'area', geometry }] : []
+
+const asOutline = ({ id, geometry }: Shape): Zone => ({
+  zoneId: `outline of ${id}`,
+  shape: 'segment',
+  geometry: { type: 'MultiLineString', coordinates: [...linesOf(geometry)] },
+})
+
+const linesOf = (geometry: Geometry): readonly Position[][] => {
+  switch (geometry.type) {
+    case 'LineString':
+      return [geometry.coordinates]
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates
+    case 'MultiPolygon':
+      return geometry.coordinates.flat()
+  }
+}
+
+const edgesOf = (geometry: Geometry): readonly Edge[] =>
+  drawnLineOf({ type: 'MultiLineString', coordinates: [...linesOf(geometry)] }).edges
+
+/** Places on an edge so close together that none of it comes near unseen. */
+const placesAlong = ({ from, to, lengthMetres }: Edge): LngLat[] => {
+  const steps = Math.max(1, Math.ceil(lengthMetres / marginMetres))
+  return Array.from({ length: steps + 1 }, (_, step) => [
+    from[0] + ((to[0] - from[0]) * step) / steps,
+    from[1] + ((to[1] - from[1]) * step) / steps,
+  ])
+}
+
+const boxOf = (geometry: Geometry): Bounds => {
+  const box = { west: 180, south: 90, east: -180, north: -90 }
+  for (const line of linesOf(geometry))
+    for (const [lng = 0, lat = 0] of line) {
+      box.west = Math.min(box.west, lng)
+      box.east = Math.max(box.east, lng)
+      box.south = Math.min(box.south, lat)
+      box.north = Math.max(box.north, lat)
+    }
+  return box
+}
+
+const widened = ({ west, south, east, north }: Bounds): Bounds => ({
+  west: boundsAround([west, north], marginMetres).west,
+  south: boundsAround([west, south], marginMetres).south,
+  east: boundsAround([east, north], marginMetres).east,
+  north: boundsAround([east, north], marginMetres).north,
+})
+
+const overlap = (a: Bounds, b: Bounds): boolean =>
+  a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north

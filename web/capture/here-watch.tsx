@@ -1,0 +1,45 @@
+import { useEffect, useMemo } from 'react'
+import type { LngLat } from '../../server/domain/distance.ts'
+import type { PlaceHere } from '../../server/zones/wire.ts'
+import { bookNow } from '../field-book/book-store.ts'
+import { useOpenNearby } from '../field-book/use-open-nearby.ts'
+import { usePlaceHere } from '../field-book/use-place-here.ts'
+import { useOutboxEntries } from '../outbox/use-outbox.ts'
+import { useCounty } from '../ui/use-county.ts'
+import type { KnownNearby } from './known-here.tsx'
+import { withWaiting } from './waiting-nearby.ts'
+
+export interface Here {
+  readonly place: PlaceHere | null
+  readonly nearby: readonly KnownNearby[]
+}
+
+interface Props {
+  readonly longitude: number | null
+  readonly latitude: number | null
+  readonly onHere: (here: Here) => void
+}
+
+/** Finer than any fix: a shiver of the satellites asks nothing anew. */
+const decimals = 5
+const rounded = (degrees: number): number => Number(degrees.toFixed(decimals))
+
+/** Township, road, chief and known hazards of a position. Draws nothing, and is fetched behind the viewfinder. */
+export default function HereWatch({ longitude, latitude, onHere }: Props) {
+  const { settings } = useCounty()
+  const lngLat = useMemo(
+    (): LngLat | null => (longitude === null || latitude === null ? null : [rounded(longitude), rounded(latitude)]),
+    [longitude, latitude],
+  )
+  const { here } = usePlaceHere(lngLat)
+  const entries = useOutboxEntries()
+  const open = useOpenNearby(lngLat, settings.nearbyMetres)
+  useEffect(() => {
+    const { hazards } = bookNow()
+    const near = (here?.nearby ?? open).filter(({ stage }) => stage !== 'cleared')
+    const versionOf = (id: string): number | null => hazards.find((each) => each.id === id)?.version ?? null
+    const onFile = near.map((each) => ({ ...each, version: versionOf(each.id), waitingPhotoId: null }))
+    onHere({ place: here, nearby: withWaiting(onFile, entries, lngLat, settings.nearbyMetres) })
+  }, [here, open, entries, lngLat, settings.nearbyMetres, onHere])
+  return null
+}

@@ -1,0 +1,129 @@
+import { useEffect, useState } from 'react'
+import type { NearbyHazard } from '../../server/zones/wire.ts'
+import { photoUrl } from '../api.ts'
+import { useOutbox } from '../outbox/use-outbox.ts'
+import { captureWords } from '../text/capture-words.ts'
+import { useWords } from '../text/language.ts'
+import { Icon } from '../ui/icons.tsx'
+import { SeverityMark } from '../ui/severity-mark.tsx'
+import { markOf } from '../ui/severity-shapes.ts'
+import { useCodeNames } from '../ui/use-county.ts'
+import { useMe } from '../ui/use-me.ts'
+import type { CaptureDraft, KnownHazard } from './capture-draft.ts'
+
+/** An open hazard close by; its version where this device knows it. */
+export type KnownNearby = NearbyHazard & {
+  readonly version: number | null
+  /** Of one that still waits on this device: its photo lies in the outbox. */
+  readonly waitingPhotoId: string | null
+}
+
+interface Props {
+  readonly nearby: readonly KnownNearby[]
+  readonly draft: CaptureDraft
+  readonly set: (change: Partial<CaptureDraft>) => void
+}
+
+const mostShown = 3
+
+/** What is on file here already, seen before a second one is made. */
+export const KnownHere = ({ nearby, draft, set }: Props) => {
+  const text = useWords(captureWords)
+  const squad = useMe().person.role === 'squad'
+  const nearest = nearby[0]
+  if (draft.known !== null)
+    return (
+      <div className="known known-chosen" role="status">
+        <p>
+          <Icon name="tick" /> <strong>{text.addTo(draft.known.shortCode)}</strong>
+        </p>
+        <button type="button" className="capture-button" onClick={() => set({ known: null })}>
+          {text.notThat}
+        </button>
+      </div>
+    )
+  if (nearest === undefined || draft.another) return null
+  const choose = ({ id, version, registerNumber, shortCode }: KnownNearby): void => {
+    const known: KnownHazard = { id, version, shortCode: registerNumber ?? shortCode }
+    set({ known, cured: null })
+  }
+  return (
+    <section className="known" aria-label={text.alreadyHere(nearest.distanceMetres)}>
+      <p className="known-title">
+        <Icon name="warning" />
+        <strong>
+          {nearby.length === 1
+            ? text.alreadyHere(nearest.distanceMetres)
+            : text.alreadyMore(nearby.length, nearest.distanceMetres)}
+        </strong>
+      </p>
+      <ul>
+        {nearby.slice(0, mostShown).map((each) => (
+          <li key={each.id}>
+            <KnownLine known={each} />
+            {squad && (
+              <button type="button" className="capture-button capture-button-accent" onClick={() => choose(each)}>
+                {text.thisOne}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!squad && <p className="quiet">{text.onlySquad}</p>}
+      <button type="button" className="capture-button" onClick={() => set({ another: true })}>
+        {text.anotherOne}
+      </button>
+    </section>
+  )
+}
+
+const KnownLine = ({ known }: { readonly known: KnownNearby }) => {
+  const text = useWords(captureWords)
+  const names = useCodeNames()
+  const [gone, setGone] = useState(false)
+  const waiting = useWaitingPhoto(known.waitingPhotoId)
+  const src = known.photoSha256 === null ? waiting : photoUrl(known.photoSha256, 'small')
+  const { distanceMetres, registerNumber, shortCode } = known
+  return (
+    <div className="known-line">
+      {src === null || gone ? (
+        <span className="known-photo">
+          <Icon name="no-photo" />
+        </span>
+      ) : (
+        <img className="known-photo" src={src} alt="" onError={() => setGone(true)} />
+      )}
+      <span className="known-what">
+        <strong>{names.hazard(known.code)}</strong>
+        <span className="known-facts">
+          <SeverityMark kind={markOf({ ...known, setAside: null })} sizePixels={16} />
+          <span className="code">{registerNumber ?? shortCode}</span>
+          <span className="figures">{text.away(distanceMetres)}</span>
+        </span>
+      </span>
+    </div>
+  )
+}
+
+const useWaitingPhoto = (photoId: string | null): string | null => {
+  const outbox = useOutbox()
+  const [url, setUrl] = useState<string | null>(null)
+  useEffect(() => {
+    if (photoId === null) return
+    let made: string | null = null
+    let gone = false
+    void outbox
+      .preview(photoId)
+      .catch(() => null)
+      .then((bytes) => {
+        if (bytes === null || gone) return
+        made = URL.createObjectURL(bytes)
+        setUrl(made)
+      })
+    return () => {
+      gone = true
+      if (made !== null) URL.revokeObjectURL(made)
+    }
+  }, [outbox, photoId])
+  return url
+}

@@ -1,0 +1,42 @@
+import { formatChainage, parseChainage } from '../../server/domain/chainage.ts'
+import type { LngLat } from '../../server/domain/distance.ts'
+import type { PickedPlace } from './capture-draft.ts'
+
+interface Road {
+  readonly routeCode: string
+  readonly name: string
+  readonly fromMetres: number
+  readonly toMetres: number
+}
+
+/** What is wrong with a stake mark as typed: no stake mark at all, or none of this road. Empty is not wrong yet. */
+export const stakeFault = (typed: string, road: Road | null): 'malformed' | 'outside' | null => {
+  if (typed.trim() === '') return null
+  const metres = parseChainage(typed)
+  // half a mark is on its way to a whole one
+  if (metres === null) return /^K?\d{0,5}(\+\d{0,2})?$/i.test(typed.trim()) ? null : 'malformed'
+  if (road === null) return null
+  return metres < road.fromMetres || metres > road.toMetres ? 'outside' : null
+}
+
+/** A village stands for its own middle; a township is too wide for a point and is named only. */
+export const villagePlace = (
+  { code, name }: { readonly code: string; readonly name: string },
+  lngLat: LngLat | null,
+): PickedPlace => ({ code, lngLat, words: name, routeCode: null })
+
+/** A road by its own name within the county: the six digits behind it say nothing new. */
+const shortRoute = (routeCode: string): string => routeCode.replace(/\d{6}$/, '')
+
+/** A stake mark, at its point where the field book draws the road; the division picked before stays. */
+export const stakePlace = (
+  { routeCode }: Pick<Road, 'routeCode'>,
+  metres: number,
+  lngLat: LngLat | null,
+  former: PickedPlace | null,
+): PickedPlace => ({
+  code: former?.code ?? null,
+  lngLat,
+  words: `${shortRoute(routeCode)} ${formatChainage(metres)}`,
+  routeCode,
+})

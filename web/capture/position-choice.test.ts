@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { FieldPosition } from '../outbox/entry.ts'
+import { atShutter, measuredPosition, positionOf } from './position-choice.ts'
+
+const nowMs = Date.parse('2026-11-21T02:00:00.000Z')
+const minutes = 60_000
+const fix = (accuracyMetres: number | null, given: Partial<FieldPosition> = {}): FieldPosition => ({
+  ...{ longitude: 114.5, latitude: 29, accuracyMetres, source: 'device', atMs: nowMs, ...given },
+})
+const taken = (position: FieldPosition | null) => ({ position })
+const nothingByHand = { pin: null, place: null }
+
+test('the finest fix among the photos counts, a device before a camera', () => {
+  const shots = [taken(fix(40)), taken(fix(6)), taken(fix(3, { source: 'exif' }))]
+  expect(measuredPosition(shots, fix(12), nowMs)?.accuracyMetres).toBe(6)
+})
+
+test('a photo without a fix of its own stands where the page was', () => {
+  expect(measuredPosition([taken(null)], fix(12), nowMs)?.accuracyMetres).toBe(12)
+  expect(measuredPosition([taken(null)], null, nowMs)).toBeNull()
+})
+
+test('a fix from ten minutes ago is no position of this photo', () => {
+  expect(atShutter(fix(5, { atMs: nowMs - 9 * minutes }), nowMs)).not.toBeNull()
+  expect(atShutter(fix(5, { atMs: nowMs - 11 * minutes }), nowMs)).toBeNull()
+})
+
+test('what a hand did stands above every fix: the pin first, then the place picked', () => {
+  const place = { code: '360424100', lngLat: [114.6, 29.1] as const, words: 'X801 K12+345', routeCode: 'X801360424' }
+  const picked = positionOf({ pin: null, place }, [taken(fix(6))], fix(6), nowMs)
+  expect(picked).toMatchObject({ longitude: 114.6, latitude: 29.1, source: 'place', accuracyMetres: null })
+  const pinned = positionOf({ pin: [114.7, 29.2], place }, [taken(fix(6))], null, nowMs)
+  expect(pinned).toMatchObject({ longitude: 114.7, source: 'pin' })
+})
+
+test('a township is named without a point, and nothing at all is allowed', () => {
+  const township = { code: '360424100', lngLat: null, words: '义宁镇', routeCode: null }
+  expect(positionOf({ pin: null, place: township }, [], null, nowMs)).toBeNull()
+  expect(positionOf(nothingByHand, [], null, nowMs)).toBeNull()
+})

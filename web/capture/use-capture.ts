@@ -1,0 +1,148 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type CannotKeep, type FieldPosition, NotKept } from '../outbox/entry.ts'
+import { useOutbox, useOutboxFacts } from '../outbox/use-outbox.ts'
+import type { WhyNoFix } from '../photos/device-position.ts'
+import { overlaid } from '../ui/drafts.ts'
+import { useMe } from '../ui/use-me.ts'
+import { type CaptureDraft, newCapture, type Shot } from './capture-draft.ts'
+import { openDraftShelf } from './draft-shelf.ts'
+import { fieldEntries } from './field-entries.ts'
+import { positionOf } from './position-choice.ts'
+import { useOwnPosition } from './use-own-position.ts'
+
+export interface Capture {
+  readonly draft: CaptureDraft
+  readonly shots: readonly Shot[]
+  /** What a killed page left behind has been looked for. */
+  readonly ready: boolean
+  /** It left photos. */
+  readonly restored: boolean
+  readonly fix: FieldPosition | null
+  readonly whyNoFix: WhyNoFix | null
+  readonly position: FieldPosition | null
+  /** Null once it is kept; else why it is not. */
+  readonly problem: CannotKeep | 'failed' | null
+  readonly busy: boolean
+  /** A photo that could not be put down between shutter and saving. */
+  readonly unshelved: boolean
+  set(change: Partial<CaptureDraft>): void
+  add(shot: Shot): void
+  remove(id: string): void
+  /** Resolves to the report's id, or the known hazard's, once every byte is kept; null when it could not be. */
+  save(codeName: string): Promise<string | null>
+}
+
+/** One report from the first shutter to the outbox. Each photo is put down at once, so that a killed page loses none. */
+export const useCapture = (): Capture => {
+  const me = useMe()
+  const outbox = useOutbox()
+  const { fix, why } = useOwnPosition()
+  const [shelf] = useState(() => openDraftShelf(me.person.id))
+  const [draft, setDraft] = useState<CaptureDraft>(() => newCapture(me.person.role, Date.now()))
+  const [shots, setShots] = useState<readonly Shot[]>([])
+  const [ready, setReady] = useState(false)
+  const [restored, setRestored] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [unshelved, setUnshelved] = useState(false)
+  const [problem, setProblem] = useState<Capture['problem']>(null)
+  const saving = useRef(false)
+  // one after the other: a draft must not be put down behind the report that emptied it
+  const line = useRef<Promise<unknown>>(Promise.resolve())
+  const put = (act: () => Promise<void>): Promise<void> => {
+    const done = line.current.then(act)
+    line.current = done.catch(() => undefined)
+    return done
+  }
+
+  useEffect(() => {
+    let gone = false
+    shelf
+      .load()
+      .then((kept) => {
+        if (gone || kept === null) return
+        setDraft((before) => overlaid<CaptureDraft & Record<string, unknown>>({ ...before }, kept.draft))
+        setShots(kept.shots)
+        setRestored(kept.shots.length > 0)
+      })
+      .catch(() => undefined) // nothing is kept in a private window
+      .finally(() => {
+        if (!gone) setReady(true)
+      })
+    return () => {
+      gone = true
+    }
+  }, [shelf])
+
+  // killed between keeping and clearing: it is in the outbox already, and what is added to it now would be lost
+  const { loaded } = useOutboxFacts()
+  const dropIfKept = useEffectEvent(() => {
+    const id = draft.known === null ? draft.hazardId : draft.actIds.photos
+    if (![...outbox.entries(), ...outbox.receipts()].some((each) => each.id === id)) return
+    void put(() => shelf.clear()).catch(() => undefined)
+    begin()
+  })
+  useEffect(() => {
+    if (restored && loaded) dropIfKept()
+  }, [restored, loaded])
+
+  const keepDraft = (next: CaptureDraft): void => void put(() => shelf.keepDraft(next)).catch(() => undefined)
+  const set = (change: Partial<CaptureDraft>): void => {
+    const next = { ...draft, ...change }
+    setDraft(next)
+    keepDraft(next)
+  }
+  const add = (shot: Shot): void => {
+    setShots((before) => [...before, shot])
+    put(async () => {
+      await shelf.keepDraft(draft)
+      await shelf.keepShot(draft.hazardId, shot)
+    }).catch(() => setUnshelved(true))
+  }
+  const remove = (id: string): void => {
+    setShots((before) => before.filter((shot) => shot.id !== id))
+    void put(() => shelf.dropShot(id)).catch(() => undefined)
+  }
+  const begin = (): void => {
+    setDraft({ ...newCapture(me.person.role, Date.now()), source: draft.source })
+    setShots([])
+    setUnshelved(false)
+  }
+  const save = async (codeName: string): Promise<string | null> => {
+    if (saving.current) return null
+    saving.current = true
+    setBusy(true)
+    setProblem(null)
+    const nowMs = Date.now()
+    try {
+      const position = positionOf(draft, shots, fix, nowMs)
+      const unitId = me.unit?.id ?? null
+      await outbox.keep(fieldEntries({ draft, shots, position, unitId, codeName, nowMs }))
+      await put(() => shelf.clear()).catch(() => undefined)
+      begin()
+      return draft.known?.id ?? draft.hazardId
+    } catch (error) {
+      setProblem(error instanceof NotKept ? error.why : 'failed')
+      return null
+    } finally {
+      saving.current = false
+      setBusy(false)
+    }
+  }
+  const position = positionOf(draft, shots, fix, Date.now())
+  return {
+    draft,
+    shots,
+    ready,
+    restored,
+    fix,
+    whyNoFix: why,
+    position,
+    problem,
+    busy,
+    unshelved,
+    set,
+    add,
+    remove,
+    save,
+  }
+}

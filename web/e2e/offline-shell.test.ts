@@ -1,0 +1,235 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jpeg, sha256Of } from '../../server/photos/test-pictures.ts'
+import { testPassword } from '../../server/test-people.ts'
+import { type Walk, walkIn } from '../../server/test-walk.ts'
+import { openBrowser, phone, type Reader, signIn } from './browser.ts'
+import { builtWeb, type CountyAtAddress, countyAtAddress } from './county-at-address.ts'
+
+let web: string
+let county: CountyAtAddress
+let browser: Browser
+let walk: Walk
+const readers: Reader[] = []
+
+beforeAll(async () => {
+  // a copy, so that a new version can be laid out in it
+  web = await mkdtemp(join(tmpdir(), 'luqing-built-'))
+  await cp(builtWeb, web, { recursive: true })
+  county = await countyAtAddress(web)
+  browser = await openBrowser()
+  walk = walkIn(county)
+})
+afterAll(async () => {
+  for (const reader of readers) await reader.close()
+  await browser?.close()
+  await county?.close()
+  await rm(web, { recursive: true, force: true })
+})
+
+const enter = async (account: string): Promise<Reader> => {
+  const reader = await signIn(browser, county.address, account, phone)
+  readers.push(reader)
+  return reader
+}
+
+/** Everything that is fetched for later is here: the app, the field book, hazards whole, pictures. */
+const settled = (page: Page, hazards: number, pictures: number) =>
+  // once the page rests where it was sent after signing in
+  until(page, async () =>
+    page.evaluate(
+      async ([wantedHazards, wantedPictures]) => {
+        const registration = await navigator.serviceWorker.getRegistration()
+        if (!registration?.active || registration.installing) return false
+        const shelf = await caches.open('luqing-photos-small')
+        if ((await shelf.keys()).length < wantedPictures) return false
+        const kept = await new Promise<IDBValidKey[]>((resolve, reject) => {
+          const asked = indexedDB.open('luqing-field')
+          asked.onerror = () => reject(asked.error)
+          asked.onsuccess = () => {
+            const keys = asked.result.transaction('answers').objectStore('answers').getAllKeys()
+            keys.onsuccess = () => {
+              asked.result.close()
+              resolve(keys.result)
+            }
+          }
+        })
+        const whole = kept.filter((key) => /^\["hazard","[^"]+"\]$/.test(String(key)))
+        return whole.length >= wantedHazards && kept.includes('/api/field-book')
+      },
+      [hazards, pictures] as const,
+    ),
+  )
+
+/** A page that is just being left answers nothing. */
+const until = async (page: Page, holds: () => Promise<boolean>): Promise<void> => {
+  await expect.poll(() => holds().catch(() => false), { timeout: 60_000, interval: 250 }).toBe(true)
+  expect(page.isClosed()).toBe(false)
+}
+
+const keptOnDevice = (page: Page) =>
+  page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith('luqing-photos'))
+    const answers = await new Promise<string[]>((resolve) => {
+      const asked = indexedDB.open('luqing-field')
+      asked.onsuccess = () => {
+        const values = asked.result.transaction('answers').objectStore('answers').getAll()
+        values.onsuccess = () => {
+          asked.result.close()
+          resolve(values.result.map((value) => JSON.stringify(value)))
+        }
+      }
+    })
+    return { pictures: names.length, answers }
+  })
+
+const photoOf = async (account: string) => {
+  const bytes = await jpeg()
+  const sha256 = sha256Of(bytes)
+  await (await walk.as(account)).put(`/api/photos/${sha256}`, bytes)
+  return sha256
+}
+
+test('after one visit everything the field needs opens without a connection, and says how old it is', async () => {
+  const hazard = await walk.registered()
+  const { page, keep } = await enter('squad1')
+  expect(await photoOf('squad1')).toBe(hazard.photoSha256)
+  await settled(page, 1, 1)
+  await page.goto(`${county.address}/mine`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.goto(`${county.address}/map`)
+  await page.locator('canvas.maplibregl-canvas').waitFor()
+  await page.waitForTimeout(2_000)
+
+  await page.context().setOffline(true)
+  await page.goto(`${county.address}/capture`)
+  await page.getByRole('navigation').first().waitFor()
+  await page.getByRole('main').getByRole('button').first().waitFor()
+  await keep('offline-capture')
+  await page.goto(`${county.address}/mine`)
+  await page.getByText(/离线：显示的是 .*\d\d:\d\d 的数据/).waitFor()
+  await keep('offline-mine')
+
+  await page.goto(`${county.address}/hazards/${hazard.id}`)
+  await page
+    .getByText(hazard.registerNumber ?? 'no number')
+    .first()
+    .waitFor()
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('img')].some(
+      (img) => /\/api\/photos\/[0-9a-f]{64}/.test(img.src) && img.complete && img.naturalWidth > 0,
+    ),
+  )
+  await keep('offline-hazard')
+
+  await page.goto(`${county.address}/map`)
+  await page.locator('canvas.maplibregl-canvas').waitFor()
+  await page.getByText(/离线：显示的是/).waitFor()
+  await page.waitForTimeout(1_500)
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await keep('offline-map')
+
+  await page.goto(`${county.address}/me`)
+  await page.getByText('资料更新于').waitFor()
+  await keep('offline-me')
+  await page.goto(`${county.address}/mine`)
+  await page.locator('.offline-line').waitFor()
+  await page.context().setOffline(false)
+  await page.locator('.offline-line').waitFor({ state: 'detached' })
+})
+
+test('whoever signs out leaves nothing that the server said, and the next person finds nothing', async () => {
+  const { page } = await enter('squad1')
+  await settled(page, 1, 1)
+  const before = await keptOnDevice(page)
+  expect(before.pictures).toBeGreaterThan(0)
+  expect(before.answers.some((answer) => answer.includes('义宁镇'))).toBe(true)
+  // the key to what waits here is never kept in the clear
+  expect(before.answers.some((answer) => /"shelfKey":"[^"]/.test(answer))).toBe(false)
+
+  // the session ends at the server alone, as when it is taken back from another device
+  await page.context().clearCookies()
+  await page.goto(county.address)
+  await page.getByLabel('密码', { exact: true }).waitFor()
+  const account = page.getByLabel('账号')
+  if (await account.isEditable()) await account.fill('squad2')
+  await page.context().request.post(`${county.address}/api/session`, {
+    data: { account: 'squad2', password: testPassword },
+    headers: { Origin: county.address },
+  })
+  await page.goto(`${county.address}/mine`)
+  await page.getByRole('navigation').first().waitFor()
+  await expect.poll(async () => (await keptOnDevice(page)).answers.some((each) => each.includes('樊队员'))).toBe(true)
+  const after = await keptOnDevice(page)
+  expect(after.answers.some((answer) => answer.includes('余队员') || answer.includes('360424100201'))).toBe(false)
+  expect(after.pictures).toBe(0)
+  await page.context().setOffline(true)
+  await page.goto(`${county.address}/hazards/${(await walk.registered()).id}`)
+  await page.getByRole('alert').waitFor()
+})
+
+test('a session that the server has ended is not opened without a connection', async () => {
+  const { page } = await enter('squad1')
+  await settled(page, 1, 1)
+  await page.context().clearCookies()
+  await page.goto(county.address)
+  await page.getByLabel('密码', { exact: true }).waitFor()
+  await expect
+    .poll(async () => (await keptOnDevice(page)).answers.some((answer) => answer.includes('sessionEndsAt')))
+    .toBe(false)
+  await page.context().setOffline(true)
+  await page.goto(`${county.address}/mine`)
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByRole('navigation').count()).toBe(0)
+})
+
+/** The same app with another page: what a release looks like to a browser. */
+const release = async (mark: string): Promise<void> => {
+  const index = await readFile(join(web, 'index.html'), 'utf8')
+  await writeFile(join(web, 'index.html'), index.replace('<title>路清', `<title>路清 ${mark}`))
+  for (const packed of ['index.html.br', 'index.html.gz', 'sw.js.br', 'sw.js.gz'])
+    await rm(join(web, packed), { force: true })
+  const worker = await readFile(join(web, 'sw.js'), 'utf8')
+  const changed = worker.replace(/(index\.html\\",\\"revision\\":\\")[0-9a-f]+/, `$1${mark}`)
+  expect(changed).not.toBe(worker)
+  await writeFile(join(web, 'sw.js'), changed)
+}
+
+test('a new version waits, says so, and takes over when the reader says so or at the next cold start', async () => {
+  const { page } = await enter('squad1')
+  await settled(page, 1, 1)
+  await page.goto(`${county.address}/mine`)
+  await page.getByRole('navigation').first().waitFor()
+  await release('2')
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+  await page.getByText('新版本已就绪').waitFor()
+  // meanwhile the page stays the one it was, whole, even without a connection
+  await page.context().setOffline(true)
+  await page.goto(`${county.address}/map`)
+  await page.locator('canvas.maplibregl-canvas').waitFor()
+  await page.context().setOffline(false)
+  expect(await page.evaluate(async () => (await fetch('/index.html')).text())).not.toContain('路清 2')
+  await page.getByRole('button', { name: '换用新版本' }).click()
+  await until(page, () =>
+    page.evaluate(async () => {
+      const whole = await (await fetch('/index.html')).text()
+      return whole.includes('<title>路清 2') && (await navigator.serviceWorker.getRegistration())?.waiting === null
+    }),
+  )
+  await page.getByRole('navigation').first().waitFor()
+
+  await release('3')
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+  await page.getByText('新版本已就绪').waitFor()
+  const context = page.context()
+  await page.close()
+  const next = await context.newPage()
+  await next.goto(`${county.address}/mine`)
+  await next.getByRole('navigation').first().waitFor()
+  await until(next, () =>
+    next.evaluate(async () => (await (await fetch('/index.html')).text()).includes('<title>路清 3')),
+  )
+})

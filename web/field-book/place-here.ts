@@ -1,0 +1,86 @@
+import { type Bounds, boundsAround, type LngLat, metresBetween } from '../../server/domain/distance.ts'
+import { makePlaceIndex, type PlaceIndex } from '../../server/domain/place-index.ts'
+import { indexZones } from '../../server/domain/zone-of-point.ts'
+import type { BookHazard, BookZone, FieldBook } from '../../server/field-book/wire.ts'
+import type { NearbyHazard, PlaceHere } from '../../server/zones/wire.ts'
+
+/** The ground of the field book, ready to be asked. */
+export interface Ground {
+  readonly book: FieldBook
+  readonly index: PlaceIndex
+  /** Whether the book knows the ground at a position, so that its word is the server's. */
+  readonly covers: (lngLat: LngLat) => boolean
+  readonly placeNames: ReadonlyMap<string, string>
+  readonly routeNames: ReadonlyMap<string, string>
+  readonly zones: ReadonlyMap<string, BookZone>
+}
+
+export const groundOf = (book: FieldBook): Ground => {
+  const { county, areaCodes, bounds } = book
+  const own = book.zones.filter(({ shape, placeCode }) => shape === 'area' && areaCodes.includes(placeCode))
+  const areas = indexZones(
+    own.flatMap(({ id: zoneId, geometry }) =>
+      geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
+        ? [{ zoneId, shape: 'area', geometry } as const]
+        : [],
+    ),
+  )
+  const routeNames = new Map<string, string>()
+  // the first road of a route gives it its name, as on the server
+  for (const { routeCode, name } of book.roads) if (!routeNames.has(routeCode)) routeNames.set(routeCode, name)
+  return {
+    book,
+    index: makePlaceIndex(county, book, book.zones, book.roads),
+    covers: (lngLat) =>
+      areaCodes.length === 0 ? bounds === null || within(bounds, lngLat) : areas.areasContaining(lngLat).length > 0,
+    placeNames: new Map(book.places.map(({ code, name }) => [code, name])),
+    routeNames,
+    zones: new Map(book.zones.map((zone) => [zone.id, zone])),
+  }
+}
+
+const within = ({ west, south, east, north }: Bounds, [lng, lat]: LngLat): boolean =>
+  lng >= west && lng <= east && lat >= south && lat <= north
+
+const mostNearby = 20
+
+/** Open hazards within a radius, nearest first, as `GET /api/places/at` has them. */
+export const nearbyOf = (hazards: readonly BookHazard[], here: LngLat, radiusMetres: number): NearbyHazard[] => {
+  const box = boundsAround(here, radiusMetres)
+  return hazards
+    .flatMap((hazard) =>
+      hazard.lngLat !== null && within(box, hazard.lngLat)
+        ? [{ hazard, metres: metresBetween(here, hazard.lngLat) }]
+        : [],
+    )
+    .filter(({ metres }) => metres <= radiusMetres)
+    .sort((a, b) => a.metres - b.metres || (a.hazard.id < b.hazard.id ? -1 : 1))
+    .slice(0, mostNearby)
+    .map(({ hazard: { id, shortCode, registerNumber, code, stage, severity, colour, photoSha256 }, metres }) => ({
+      ...{ id, shortCode, registerNumber, code, stage, severity, colour, photoSha256 },
+      distanceMetres: Math.round(metres),
+    }))
+}
+
+/** Everything a position fills in by itself, in the shape and by the rules of `GET /api/places/at`. */
+export const placeHere = (ground: Ground, hazards: readonly BookHazard[], lngLat: LngLat): PlaceHere => {
+  const { book, index, placeNames, routeNames, zones } = ground
+  const { roadClass, chainageMetres, roadDistanceMetres, otherZoneIds, ...located } = index.locate(lngLat)
+  const { placeCode, townshipCode, villageCode, routeCode, zoneId } = located
+  const nameOf = (code: string | null): string | null => (code === null ? null : (placeNames.get(code) ?? null))
+  const zone = zoneId === null ? undefined : zones.get(zoneId)
+  return {
+    ...{ placeCode, townshipCode, townshipName: nameOf(townshipCode), villageCode, villageName: nameOf(villageCode) },
+    outsideCounty: located.outsideCounty || (book.bounds !== null && !within(book.bounds, lngLat)),
+    ...{ routeCode, routeName: routeCode === null ? null : (routeNames.get(routeCode) ?? null) },
+    ...{ roadClass, chainageMetres, roadDistanceMetres },
+    zone: zone === undefined ? null : zoneOf(zone),
+    otherZoneIds: [...otherZoneIds],
+    nearby: nearbyOf(hazards, lngLat, book.nearbyMetres),
+  }
+}
+
+const zoneOf = (zone: BookZone): PlaceHere['zone'] => {
+  const { id, shape, level, name, placeCode, routeCode, invented, chief } = zone
+  return { id, shape, level, name, placeCode, routeCode, invented, chief }
+}

@@ -1,0 +1,46 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import type { LngLat } from '../../server/domain/distance.ts'
+import type { PlaceHere } from '../../server/zones/wire.ts'
+import { api, told } from '../api.ts'
+import { useAsked } from '../asking.ts'
+import { useOnline } from '../frame/use-online.ts'
+import { bookNow, onBookChange } from './book-store.ts'
+import { placeHere } from './place-here.ts'
+
+export { positionOfStake, useFieldBook } from './use-field-book.ts'
+export { useOpenNearby } from './use-open-nearby.ts'
+
+export interface HereAndSource {
+  /** Null while it is not known: no position, or ground that is not in the book and nobody to ask. */
+  readonly here: PlaceHere | null
+  readonly source: 'phone' | 'server' | 'none'
+}
+
+const decimals = 6
+
+/**
+ * Township, village, road, stake mark, chief and known hazards of a position: by the field book where it covers the
+ * position, else by the server. The same rules either way, so nothing changes when the connection does.
+ */
+export const usePlaceHere = (lngLat: LngLat | null): HereAndSource => {
+  const { ground, hazards, state } = useSyncExternalStore(onBookChange, bookNow, bookNow)
+  const online = useOnline()
+  const [lng, lat] = lngLat ?? [null, null]
+  const onPhone = useMemo(
+    () =>
+      ground && lng !== null && lat !== null && ground.covers([lng, lat])
+        ? placeHere(ground, hazards, [lng, lat])
+        : null,
+    [ground, hazards, lng, lat],
+  )
+  const query = { lng: (lng ?? 0).toFixed(decimals), lat: (lat ?? 0).toFixed(decimals) }
+  const asked = useAsked(['place-at', query], () => told(api.places.at.$get({ query })), {
+    // a book on its way makes the question needless
+    enabled: lng !== null && onPhone === null && online && state !== 'looking',
+    keepFormer: true,
+  })
+  if (lng === null) return { here: null, source: 'none' }
+  if (onPhone !== null) return { here: onPhone, source: 'phone' }
+  const here = online ? (asked.data ?? null) : null
+  return { here, source: here === null ? 'none' : 'server' }
+}

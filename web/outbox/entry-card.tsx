@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { Link } from 'wouter'
+import { useWords } from '../text/language.ts'
+import { outboxWords } from '../text/outbox-words.ts'
+import { useTime } from '../text/use-time.ts'
+import { Icon, type IconName } from '../ui/icons.tsx'
+import { isAllThere } from './badge-state.ts'
+import type { EntryState, OutboxEntry } from './entry.ts'
+import { EntryPhotos } from './entry-photos.tsx'
+import { useEntryWords } from './entry-words.ts'
+import { useOutbox } from './use-outbox.ts'
+import './outbox-acts.css'
+
+const markOf: Readonly<Record<EntryState, IconName>> = {
+  waiting: 'clock',
+  sending: 'outbox',
+  recorded: 'outbox',
+  received: 'tick',
+  conflict: 'warning',
+  refused: 'warning',
+}
+
+/** By this device's clock, which is the one its owner looks at. */
+export const useDeviceTime = () => {
+  const time = useTime()
+  return (atMs: number): string => time.instant(new Date(atMs).toISOString())
+}
+
+/** One entry: what it is, when it was kept, how far it has come, and what its author can do about it. */
+export const EntryCard = ({ entry }: { readonly entry: OutboxEntry }) => {
+  const text = useWords(outboxWords)
+  const words = useEntryWords()
+  const outbox = useOutbox()
+  const deviceTime = useDeviceTime()
+  const { state, problem } = entry
+  const settled = state === 'conflict' || state === 'refused'
+  return (
+    <li className="outbox-entry" data-state={state}>
+      <div className="outbox-entry-head">
+        <div>
+          <h3>{words.what(entry)}</h3>
+          <p className="quiet figures">
+            {words.hazard(entry)} · {text.savedAt(deviceTime(entry.savedAtMs))}
+            {entry.attempts > 1 && ` · ${text.attempts(entry.attempts)}`}
+          </p>
+        </div>
+        <p className="outbox-entry-state">
+          <Icon name={markOf[state]} sizePixels={18} />
+          {isAllThere(entry) ? text.allReceived : text.states[state]}
+        </p>
+      </div>
+      <EntryPhotos photos={entry.photos} />
+      {problem !== null && state !== 'sending' && (
+        <p className="outbox-entry-problem">
+          <Icon name="warning" sizePixels={16} />
+          <span>{problem.sentence}</span>
+        </p>
+      )}
+      {(settled || problem !== null) && (
+        <div className="outbox-entry-acts">
+          {settled ? (
+            <Button component={Link} href={`/outbox/${entry.id}`} variant="filled">
+              {text.settleIt}
+            </Button>
+          ) : (
+            state !== 'sending' && <Button onClick={() => outbox.flush()}>{text.retry}</Button>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { Link } from 'wouter'
+import { mayOpen } from '../frame/entries.ts'
+import { useOnline } from '../frame/use-online.ts'
+import { useWords } from '../text/language.ts'
+import { outboxWords } from '../text/outbox-words.ts'
+import { EmptyState, LoadingRows } from '../ui/nothing-to-show.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { useMe } from '../ui/use-me.ts'
+import { somethingWaits } from './badge-state.ts'
+import { bytesText } from './bytes-text.ts'
+import type { OutboxCounts, OutboxEntry } from './entry.ts'
+import { EntryCard } from './entry-card.tsx'
+import { ExportButton, warmExport } from './export-button.tsx'
+import { ImportPart } from './import-part.tsx'
+import { OthersUnsent } from './others-unsent.tsx'
+import { Receipts } from './receipts.tsx'
+import { StorageFacts } from './storage-facts.tsx'
+import { useOutbox, useOutboxCounts, useOutboxEntries, useOutboxFacts } from './use-outbox.ts'
+import './outbox-page.css'
+
+const originalBytes = (entries: readonly OutboxEntry[]): number =>
+  entries
+    .flatMap(({ photos }) => photos)
+    .filter(({ originalReceived }) => !originalReceived)
+    .reduce((sum, { bytes }) => sum + bytes, 0)
+
+/** Those that wait for their author first, then in the order they were kept. */
+const inOrder = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] => {
+  const rank = ({ state }: OutboxEntry): number => (state === 'conflict' || state === 'refused' ? 0 : 1)
+  return [...entries].sort((a, b) => rank(a) - rank(b) || a.seq - b.seq)
+}
+
+/** What waits on this device, each entry with its state; and that nothing of it is lost. */
+export default function OutboxPage() {
+  const text = useWords(outboxWords)
+  const counts = useOutboxCounts()
+  const entries = useOutboxEntries()
+  const { loaded } = useOutboxFacts()
+  const online = useOnline()
+  const { role } = useMe().person
+  useEffect(warmExport, [])
+  return (
+    <Page title={text.title} width="reading">
+      {!online && <p className="outbox-note">{text.offlineHow}</p>}
+      {!loaded ? (
+        <LoadingRows rows={4} />
+      ) : somethingWaits(counts) || entries.length > 0 ? (
+        <>
+          <Received counts={counts} />
+          <Acts counts={counts} entries={entries} online={online} />
+          <Section title={text.list}>
+            <ul className="outbox-entries">
+              {inOrder(entries).map((entry) => (
+                <EntryCard key={entry.id} entry={entry} />
+              ))}
+            </ul>
+          </Section>
+        </>
+      ) : (
+        <EmptyState
+          title={text.emptyTitle}
+          {...(mayOpen(role, '/capture') && {
+            action: (
+              <Button component={Link} href="/capture" variant="filled">
+                {text.toCapture}
+              </Button>
+            ),
+          })}
+        >
+          {text.emptyHow}
+        </EmptyState>
+      )}
+      <Section title={text.storage}>
+        <StorageFacts />
+        <OthersUnsent />
+      </Section>
+      <Receipts />
+      <ImportPart />
+    </Page>
+  )
+}
+
+const Received = ({ counts }: { readonly counts: OutboxCounts }) => {
+  const text = useWords(outboxWords)
+  return (
+    <div className="outbox-received" role="status">
+      {counts.photosAll === 0 ? (
+        <span className="quiet">{text.noPhotos}</span>
+      ) : (
+        <>
+          <strong className="figures">{text.received(counts.photosReceived, counts.photosAll)}</strong>
+          <span>{text.receivedHow}</span>
+          <progress value={counts.photosReceived} max={counts.photosAll} aria-label={text.receivedHow} />
+        </>
+      )}
+      <p className="quiet figures">
+        {[
+          counts.conflicts + counts.refused > 0 && text.settle(counts.conflicts + counts.refused),
+          counts.waiting > 0 && text.entriesWaiting(counts.waiting),
+          counts.originalsWaiting > 0 && text.originals(counts.originalsWaiting),
+        ]
+          .filter((part) => part !== false)
+          .join(' · ')}
+      </p>
+    </div>
+  )
+}
+
+interface ActsProps {
+  readonly counts: OutboxCounts
+  readonly entries: readonly OutboxEntry[]
+  readonly online: boolean
+}
+
+const Acts = ({ counts, entries, online }: ActsProps) => {
+  const text = useWords(outboxWords)
+  const outbox = useOutbox()
+  const photos = entries.flatMap((entry) => entry.photos).filter(({ originalReceived }) => !originalReceived)
+  return (
+    <div className="outbox-acts">
+      {counts.waiting > 0 && (
+        <Button variant="filled" onClick={() => outbox.flush()}>
+          {text.sendNow}
+        </Button>
+      )}
+      {online && photos.length > 0 && (
+        <Button onClick={() => outbox.flushOriginals()}>
+          {text.sendOriginals(photos.length, bytesText(originalBytes(entries)))}
+        </Button>
+      )}
+      <ExportButton />
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { HazardWhole } from '../../server/hazards/answers.ts'
+import { doorOf } from '../hazards/steps/step-props.ts'
+import { serverClockOffsetMs } from '../server-clock.ts'
+import { useWords } from '../text/language.ts'
+import { outboxWords } from '../text/outbox-words.ts'
+import { tradeWords } from '../text/trade-words.ts'
+import { ConfirmDialog } from '../ui/dialogs.tsx'
+import { MoveButton } from '../ui/move-button.tsx'
+import { Section } from '../ui/page.tsx'
+import { say } from '../ui/say.tsx'
+import type { FieldStep, OutboxEntry } from './entry.ts'
+import { useDeviceTime } from './entry-card.tsx'
+import { ExportButton } from './export-button.tsx'
+import { asComment, asScenePhotos, photosIn, wordsOf } from './salvage.ts'
+import { useOutbox } from './use-outbox.ts'
+
+interface Props {
+  readonly entry: OutboxEntry
+  /** Null for a report, and while the hazard cannot be read. */
+  readonly hazard: HazardWhole | null
+}
+
+const Choice = ({ how, children }: { readonly how: string; readonly children: ReactNode }) => (
+  <div className="outbox-choice">
+    <p>{how}</p>
+    {children}
+  </div>
+)
+
+/** What its author can do: insist where the step is open now, keep what it shows, or give it up. */
+export const SettleChoices = ({ entry, hazard }: Props) => {
+  const text = useWords(outboxWords)
+  const { moves } = useWords(tradeWords)
+  const deviceTime = useDeviceTime()
+  const outbox = useOutbox()
+  const [, go] = useLocation()
+  const [taking, setTaking] = useState(false)
+  const [givingUp, setGivingUp] = useState(false)
+  const step = entry.what.kind === 'step' ? entry.what : null
+  const written = step ? wordsOf(step) : ''
+
+  const settle = async (act: () => Promise<void>, said: string): Promise<void> => {
+    setTaking(true)
+    try {
+      await act()
+      say.done(said)
+      go('/outbox')
+    } catch (error) {
+      say.failed(error)
+      setTaking(false)
+    }
+  }
+  /** The new entry is safe before the old one goes. */
+  const turnInto = (made: () => Promise<FieldStep>): Promise<void> =>
+    settle(async () => {
+      await outbox.keep([await made()])
+      await outbox.giveUp(entry.id)
+    }, text.turned)
+
+  const scenePhotos = async (on: HazardWhole): Promise<FieldStep> => {
+    const whole = await outbox.whole(entry.id)
+    const photos = whole === null ? [] : photosIn(whole, serverClockOffsetMs())
+    return asScenePhotos(on, photos, serverClockOffsetMs())
+  }
+  const door = step && hazard && doorOf(hazard, step.move, step.taskId)
+  const mayAdd = hazard && doorOf(hazard, 'add-scene-photo', null)?.ok === true && entry.photos.length > 0
+  const mayComment = hazard && doorOf(hazard, 'comment', null)?.ok === true && written !== ''
+  return (
+    <Section title={text.choices}>
+      <div className="outbox-choices">
+        {entry.state === 'conflict' && hazard && door && (
+          <Choice how={door.ok ? text.insistHow : text.closed}>
+            <MoveButton
+              label={text.insist}
+              door={door}
+              prominent
+              taking={taking}
+              onTake={() => void settle(() => outbox.decideAgain(entry.id, hazard.version), text.insisted)}
+            />
+          </Choice>
+        )}
+        {hazard && mayAdd && step?.move !== 'add-scene-photo' && (
+          <Choice how={text.asEvidenceHow(entry.photos.length)}>
+            <Button disabled={taking} onClick={() => void turnInto(() => scenePhotos(hazard))}>
+              {text.asEvidence}
+            </Button>
+          </Choice>
+        )}
+        {hazard && step && mayComment && step.move !== 'comment' && (
+          <Choice how={text.asCommentHow}>
+            <Button
+              disabled={taking}
+              onClick={() => {
+                const told = `${text.offlineStep(moves[step.move], deviceTime(step.takenAtMs))}：${written}`
+                void turnInto(() => asComment(hazard, told, serverClockOffsetMs()))
+              }}
+            >
+              {text.asComment}
+            </Button>
+          </Choice>
+        )}
+        <Choice how={text.giveUpHow(entry.photos.length)}>
+          <Button disabled={taking} onClick={() => setGivingUp(true)}>
+            {text.giveUp}
+          </Button>
+        </Choice>
+      </div>
+      <div className="outbox-acts">
+        <ExportButton />
+      </div>
+      <ConfirmDialog
+        opened={givingUp}
+        title={text.giveUpTitle}
+        confirmLabel={text.giveUp}
+        onConfirm={async () => {
+          await outbox.giveUp(entry.id)
+          say.done(text.givenUp)
+          go('/outbox')
+        }}
+        onClose={() => setGivingUp(false)}
+      >
+        <p>{text.giveUpHow(entry.photos.length)}</p>
+      </ConfirmDialog>
+    </Section>
+  )
+}
