@@ -101,7 +101,7 @@ export const testCounty = async (): Promise<TestCounty> => {
     close: async () => {
       await photos.close()
       await db.close()
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
     },
   }
 }

@@ -101,13 +101,30 @@ export const walkIn = (county: TestCounty): Walk => {
     ...{ capturedAt: '2026-11-18T00:59:00.000Z', photos: [await photo()], sceneComplete: true },
     ...given,
   })
+  /** Photos of a test come from one phone: who names one without having seen it sends the same bytes first. */
+  const withPhotos = async (account: string, body: Fields, send: () => Promise<TestAnswer>): Promise<TestAnswer> => {
+    const answer = await send()
+    if (answer.at('code') !== 'no-such-photo') return answer
+    let brought = false
+    for (const [, sha256 = ''] of JSON.stringify(body).matchAll(/"([0-9a-f]{64})"/g)) {
+      const bytes = await county.world.photos.readOriginal(sha256)
+      if (bytes === null) continue
+      await (await as(account)).put(`/api/photos/${sha256}`, bytes)
+      brought = true
+    }
+    return brought ? send() : answer
+  }
   const tryReport: Walk['tryReport'] = async (account, body, id = newId()) =>
-    (await as(account)).put(`/api/hazards/${id}`, body)
+    withPhotos(account, body, async () => (await as(account)).put(`/api/hazards/${id}`, body))
   const report: Walk['report'] = async (account, given) =>
     must(await tryReport(account, await reportBody(given)), `${account} reports`)
 
-  const tryStep: Walk['tryStep'] = async (account, { id, version }, name, body = {}) =>
-    (await as(account)).post(`/api/hazards/${id}/${name}`, { actId: newId(), ...body }, { 'If-Match': `"${version}"` })
+  const tryStep: Walk['tryStep'] = async (account, { id, version }, name, body = {}) => {
+    const said = { actId: newId(), ...body }
+    return withPhotos(account, body, async () =>
+      (await as(account)).post(`/api/hazards/${id}/${name}`, said, { 'If-Match': `"${version}"` }),
+    )
+  }
   const step: Walk['step'] = async (account, on, name, body) =>
     must(await tryStep(account, on, name, body), `${account} takes ${name}`)
   const look: Walk['look'] = async (account, id) =>

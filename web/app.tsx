@@ -7,33 +7,43 @@ import { NotFoundPage } from './frame/not-found.tsx'
 import { PageFault } from './frame/page-fault.tsx'
 import { OutboxProvider } from './outbox/outbox-provider.tsx'
 import { SignInGate } from './people/gate.tsx'
+import { firstPageStands } from './shell/first-page.ts'
 import { LoadingPage } from './ui/nothing-to-show.tsx'
+import { onBlocks } from './ui/on-blocks.tsx'
 import { useMe } from './ui/use-me.ts'
 import { isPhone } from './ui/use-phone.ts'
 
-/** Each page is fetched when it is first opened; the camera does not wait for the map. */
+const fetchCapture = () => import('./capture/capture.tsx')
+
+/** Beside the question who is asking, and not after it: whoever opens the camera has it sooner. */
+export const fetchAhead = (): void => {
+  const { pathname } = window.location
+  if (pathname === '/capture' || (pathname === '/' && isPhone())) void fetchCapture().catch(() => undefined)
+}
+
+/** Each page is fetched when it is first opened; the camera waits neither for the map nor for Mantine. */
 const pages: readonly (readonly [address: string, page: ComponentType])[] = [
-  ['/mine', lazy(() => import('./mine/mine-page.tsx'))],
-  ['/capture', lazy(() => import('./capture/capture.tsx'))],
-  ['/card', lazy(() => import('./card/card-page.tsx'))],
-  ['/hazards/:id', lazy(() => import('./hazards/hazard-page.tsx'))],
-  ['/register', lazy(() => import('./register/register.tsx'))],
-  ['/map', lazy(() => import('./map/map.tsx'))],
-  ['/county', lazy(() => import('./statistics/county.tsx'))],
-  ['/spot-checks', lazy(() => import('./clearance/spot-checks.tsx'))],
-  ['/spot-checks/:id', lazy(() => import('./clearance/spot-draw.tsx'))],
-  ['/people', lazy(() => import('./people/people.tsx'))],
-  ['/duties', lazy(() => import('./duties/duties-page.tsx'))],
-  ['/settings', lazy(() => import('./settings/settings-page.tsx'))],
-  ['/notices', lazy(() => import('./notices/notices-page.tsx'))],
-  ['/notices/new', lazy(() => import('./notices/new-notice.tsx'))],
-  ['/notices/:id', lazy(() => import('./notices/notice-page.tsx'))],
-  ['/notice-templates', lazy(() => import('./notices/templates-page.tsx'))],
-  ['/messages', lazy(() => import('./messages/messages-page.tsx'))],
-  ['/hooks', lazy(() => import('./hooks/hooks-page.tsx'))],
-  ['/outbox', lazy(() => import('./outbox/outbox-page.tsx'))],
-  ['/outbox/:id', lazy(() => import('./outbox/settle-page.tsx'))],
-  ['/me', lazy(() => import('./people/me.tsx'))],
+  ['/mine', onBlocks(() => import('./mine/mine-page.tsx'))],
+  ['/capture', lazy(fetchCapture)],
+  ['/card', onBlocks(() => import('./card/card-page.tsx'))],
+  ['/hazards/:id', onBlocks(() => import('./hazards/hazard-page.tsx'))],
+  ['/register', onBlocks(() => import('./register/register.tsx'))],
+  ['/map', onBlocks(() => import('./map/map.tsx'))],
+  ['/county', onBlocks(() => import('./statistics/county.tsx'))],
+  ['/spot-checks', onBlocks(() => import('./clearance/spot-checks.tsx'))],
+  ['/spot-checks/:id', onBlocks(() => import('./clearance/spot-draw.tsx'))],
+  ['/people', onBlocks(() => import('./people/people.tsx'))],
+  ['/duties', onBlocks(() => import('./duties/duties-page.tsx'))],
+  ['/settings', onBlocks(() => import('./settings/settings-page.tsx'))],
+  ['/notices', onBlocks(() => import('./notices/notices-page.tsx'))],
+  ['/notices/new', onBlocks(() => import('./notices/new-notice.tsx'))],
+  ['/notices/:id', onBlocks(() => import('./notices/notice-page.tsx'))],
+  ['/notice-templates', onBlocks(() => import('./notices/templates-page.tsx'))],
+  ['/messages', onBlocks(() => import('./messages/messages-page.tsx'))],
+  ['/hooks', onBlocks(() => import('./hooks/hooks-page.tsx'))],
+  ['/outbox', onBlocks(() => import('./outbox/outbox-page.tsx'))],
+  ['/outbox/:id', onBlocks(() => import('./outbox/settle-page.tsx'))],
+  ['/me', onBlocks(() => import('./people/me.tsx'))],
 ]
 
 export const App = () => (
@@ -69,7 +79,14 @@ const Pages = () => {
             <NotFoundPage />
           </Route>
         </Switch>
+        <Stands />
       </Suspense>
     </PageFault>
   )
+}
+
+/** Drawn with the page it stands beside, and not before. */
+const Stands = () => {
+  useEffect(firstPageStands, [])
+  return null
 }

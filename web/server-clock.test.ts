@@ -12,6 +12,8 @@ test('a reply without a date, or one that took too long, teaches nothing', () =>
   noteServerDate('Sat, 21 Nov 2026 06:05:00 GMT', askedAt, askedAt + 200)
   noteServerDate(null, askedAt, askedAt + 100)
   noteServerDate('Sat, 21 Nov 2026 09:00:00 GMT', askedAt, askedAt + 60_000)
+  // the clock was set back while the answer was on its way
+  noteServerDate('Sat, 21 Nov 2026 06:05:00 GMT', askedAt, askedAt - 3_600_000)
   expect(serverClockOffsetMs()).toBe(300_400)
 })
 

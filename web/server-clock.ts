@@ -8,7 +8,9 @@ let calendarAtMs: number | null = null
 /** A reply's Date header has whole seconds, so less than two seconds of difference is taken for none. */
 export const noteServerDate = (date: string | null, askedAtMs: number, answeredAtMs: number): void => {
   const serverMs = date === null ? Number.NaN : Date.parse(date)
-  if (Number.isNaN(serverMs) || answeredAtMs - askedAtMs > 10_000) return
+  const tookMs = answeredAtMs - askedAtMs
+  // less than none: the clock was set while the answer was on its way
+  if (Number.isNaN(serverMs) || tookMs < 0 || tookMs > 10_000) return
   const seenMs = serverMs + 500 - (askedAtMs + answeredAtMs) / 2
   offsetMs = Math.abs(seenMs) < 2_000 ? 0 : Math.round(seenMs)
   calendarAtMs = Date.now() - performance.now()

@@ -49,7 +49,16 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         // what seldom changes has a file of its own, so that a new release does not send it again
         codeSplitting: {
-          groups: [{ name: 'ground', test: /node_modules[\\/](?:react|react-dom|scheduler|wouter|@tanstack)[\\/]/ }],
+          groups: [
+            {
+              name: 'ground',
+              test: /node_modules[\\/](?:react|react-dom|scheduler|wouter|@tanstack)[\\/]/,
+              priority: 3,
+            },
+            // each with all that it stands on: two files for a first screen on a poor line, and not thirty
+            { name: 'shell', test: /web[\\/]main\.tsx$/, priority: 2 },
+            { name: 'camera', test: /web[\\/]capture[\\/]capture\.tsx$/, priority: 1 },
+          ],
         },
       },
     },

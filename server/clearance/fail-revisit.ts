@@ -20,7 +20,7 @@ export const failRevisit = (world: World, actor: Actor, asked: Asked<z.infer<typ
     const { photos, because } = asked.body
     await attachPhotos(
       tx,
-      { county, hazardId: hazard.id, taskId: null, role: 'revisit', takenBy: actor.id, at: now },
+      { county, hazardId: hazard.id, taskId: null, role: 'revisit', takenBy: actor.id, carrier: actor, at: now },
       photos,
     )
     await keepVisit(world, actor, ground, { outcome: 'failed', doneAt: now, doneBy: actor.id, remark: because })

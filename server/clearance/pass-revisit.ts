@@ -13,7 +13,7 @@ export const passRevisit = (world: World, actor: Actor, asked: Asked<z.infer<typ
     const { photos, remark } = asked.body
     await attachPhotos(
       tx,
-      { county, hazardId: hazard.id, taskId: null, role: 'revisit', takenBy: actor.id, at: now },
+      { county, hazardId: hazard.id, taskId: null, role: 'revisit', takenBy: actor.id, carrier: actor, at: now },
       photos,
     )
     await keepVisit(world, actor, ground, { outcome: 'passed', doneAt: now, doneBy: actor.id, remark })

@@ -15,7 +15,7 @@ export const addScenePhotos = async (world: World, actor: Actor, asked: Asked<z.
     const outside = position ? plausible(county, position).outsideCounty : false
     await attachPhotos(
       tx,
-      { county, hazardId: hazard.id, taskId: null, role: 'scene', takenBy: actor.id, at: now },
+      { county, hazardId: hazard.id, taskId: null, role: 'scene', takenBy: actor.id, carrier: actor, at: now },
       photos,
     )
     return {

@@ -141,6 +141,8 @@ export const PhotoView = z
     takenWith: z.enum(photoTakers).nullable(),
     /** The copy of 1600 pixels that stood here first, null for none; equal to sha256 while the original is awaited. */
     copySha256: Maybe,
+    /** The original came and shows something else than the copy, which goes on standing for it. */
+    originalUnlike: z.literal(true).optional(),
     attachedAt: Text,
     position: Measured,
     exif: z.strictObject({

@@ -2,10 +2,12 @@ import { dialect } from '../../db/dialect.ts'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
 import type { PhotoRole } from '../../db/vocabulary.ts'
+import { type Actor, scopeOf } from '../domain/actor.ts'
 import { judgePosition } from '../domain/datum.ts'
 import { Problem } from '../http/problem.ts'
+import { seenAmong } from '../photos/store.ts'
 import { addPromises, promisedAmong } from './promise-store.ts'
-import { addHazardPhotos, attachedAmong, nextPhotoPosition, receivedAmong } from './store.ts'
+import { addHazardPhotos, attachedAmong, nextPhotoPosition, receivedFromAmong } from './store.ts'
 import type { PhotoTaken, Position } from './wire.ts'
 
 export interface Attaching {
@@ -14,6 +16,8 @@ export interface Attaching {
   taskId: string | null
   role: PhotoRole
   takenBy: string
+  /** Who brings them in: of what others sent, only what they may see can be put on a hazard. */
+  carrier: Actor
   at: string
 }
 
@@ -70,7 +74,7 @@ export const planPhotos = async (
   // a small picture is sent as it is: then there is no copy to wait for
   const taken = photos.map((photo) => (photo.copySha256 === photo.sha256 ? { ...photo, copySha256: null } : photo))
   const county = to.county.county
-  const received = await hereOf(tx, county, taken)
+  const received = await hereOf(tx, to, taken)
   const standingAs = ({ sha256, copySha256 }: PhotoTaken): string | null => {
     if (received.has(sha256)) return sha256
     return copySha256 !== null && received.has(copySha256) ? copySha256 : null
@@ -111,9 +115,10 @@ export const planPhotos = async (
 }
 
 /** Which of the bytes named are here. What is not waits its turn with their arrival, so that neither misses the other. */
-const hereOf = async (tx: Tx, county: string, taken: readonly PhotoTaken[]): Promise<Set<string>> => {
+const hereOf = async (tx: Tx, to: Attaching, taken: readonly PhotoTaken[]): Promise<Set<string>> => {
+  const { county } = to.county
   const named = taken.flatMap(({ sha256, copySha256 }) => (copySha256 === null ? [sha256] : [sha256, copySha256]))
-  const here = await receivedAmong(tx, county, named)
+  const here = await usableAmong(tx, to, named)
   const missing = [...new Set(named)].filter((sha256) => !here.has(sha256)).sort()
   let waited = false
   for (const sha256 of missing) {
@@ -121,7 +126,16 @@ const hereOf = async (tx: Tx, county: string, taken: readonly PhotoTaken[]): Pro
     if (turn) await tx.q.execute(turn)
     waited ||= turn !== null
   }
-  return waited ? receivedAmong(tx, county, named) : here
+  return waited ? usableAmong(tx, to, named) : here
+}
+
+/** What its taker or carrier sent, or may see. Whoever only knows a hash of others must send the bytes, like anybody. */
+const usableAmong = async (tx: Tx, { county, takenBy, carrier }: Attaching, named: string[]): Promise<Set<string>> => {
+  const senders = await receivedFromAmong(tx, county.county, named)
+  const own = [...senders].filter(([, sender]) => sender === takenBy || sender === carrier.id).map(([sha256]) => sha256)
+  const others = [...senders.keys()].filter((sha256) => !own.includes(sha256))
+  const viewer = { personId: carrier.id, scope: scopeOf(carrier) }
+  return new Set([...own, ...(await seenAmong(tx, county.county, others, viewer))])
 }
 
 /** Under this word take turns whoever promises bytes and whoever brings them. */

@@ -20,7 +20,7 @@ import {
 } from './hazard-view.ts'
 import { entriesOf, hazardsNamed, mergedInto, type NamedHazard, relapsesToldOf } from './linked-store.ts'
 import { namesFor } from './names.ts'
-import { awaitedOf } from './promise-store.ts'
+import { awaitedOf, unlikeAmong } from './promise-store.ts'
 import { factsOf, findCounty, openCase, photosOf, whereaboutsOf } from './store.ts'
 import { transfersOf } from './transfer-store.ts'
 
@@ -57,6 +57,10 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
         .orderBy(asc(taskMeasures.position))
     : []
   const county = await findCounty(db, actor.county)
+  const unlike = await unlikeAmong(
+    ...[db, actor.county],
+    photos.flatMap(({ hazardPhoto: { id, sha256, copySha256 } }) => (sha256 === copySha256 ? [id] : [])),
+  )
   const now = world.now()
   const today = dayOf(now, county.timeZone)
   const posts =
@@ -123,7 +127,10 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
     firstDueOn: hazard.firstDueOn,
     clearedBy: names.person(hazard.clearedBy),
     watchUntilOn: hazard.watchUntilOn,
-    photos: photos.map((row) => photoView(row, names, id)),
+    photos: photos.map((row) => ({
+      ...photoView(row, names, id),
+      ...(unlike.has(row.hazardPhoto.id) && { originalUnlike: true as const }),
+    })),
     ...awaited,
     tasks: tasks.map((task) =>
       taskView(

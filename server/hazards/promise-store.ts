@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
+import type { Looks } from '../domain/perceptual-hash.ts'
 
 export type PromiseRow = Row<'photoPromises'>
 
@@ -78,6 +79,26 @@ export const awaitedOf = async (
   return { photosAwaited: all - standing, originalsAwaited: standing }
 }
 
+/** Of these photos, which stand as their copy: those whose original has come all the same, and shows something else. */
+export const unlikeAmong = async (
+  db: Db,
+  county: string,
+  standingAsCopy: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (standingAsCopy.length === 0) return new Set()
+  const { photoPromises } = db.t
+  const rows = await db.q
+    .select({ id: photoPromises.photoId })
+    .from(photoPromises)
+    .where(
+      and(
+        ...[eq(photoPromises.county, county), inArray(photoPromises.photoId, [...standingAsCopy])],
+        ...[eq(photoPromises.part, 'original'), isNotNull(photoPromises.fulfilledAt)],
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Which bytes stand under these ids now. */
 export const standingUnder = async (
   db: Db,
@@ -90,6 +111,49 @@ export const standingUnder = async (
     .from(hazardPhotos)
     .where(and(eq(hazardPhotos.county, county), inArray(hazardPhotos.id, [...ids])))
   return new Map(rows.map(({ id, sha256 }) => [id, sha256]))
+}
+
+/** Of these hazards, those whose report this person brought in, in their own name or another's. */
+export const carriedInBy = async (
+  db: Db,
+  county: string,
+  personId: string,
+  hazardIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (hazardIds.length === 0) return new Set()
+  const { journal } = db.t
+  const rows = await db.q
+    .select({ id: journal.subjectId })
+    .from(journal)
+    .where(
+      and(
+        ...[eq(journal.county, county), inArray(journal.subjectId, [...hazardIds])],
+        ...[eq(journal.kind, 'hazard-reported'), eq(journal.actorId, personId)],
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What photos that are here look like; those nobody could look at are left out. */
+export const looksAmong = async (
+  db: Db,
+  county: string,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, Looks>> => {
+  const { photos } = db.t
+  const rows = await db.q
+    .select({
+      sha256: photos.sha256,
+      differenceHash: photos.differenceHash,
+      perceptualHash: photos.perceptualHash,
+    })
+    .from(photos)
+    .where(and(eq(photos.county, county), inArray(photos.sha256, [...hashes])))
+  return new Map(
+    rows.flatMap(({ sha256, differenceHash, perceptualHash }): [string, Looks][] =>
+      differenceHash === null || perceptualHash === null ? [] : [[sha256, { differenceHash, perceptualHash }]],
+    ),
+  )
 }
 
 /** The original takes the place of its copy. */

@@ -46,7 +46,7 @@ export const reportHazard = async (world: World, carrier: Actor, id: string, bod
 
     const now = world.now()
     const teamUnitId = actor.role === 'squad' ? actor.unitId : null
-    const onto = { county, hazardId: id, taskId: null, role: 'scene' as const, takenBy: actor.id, at: now }
+    const onto = { county, hazardId: id, taskId: null, role: 'scene' as const, takenBy: actor.id, carrier, at: now }
     const planned = await planPhotos(tx, onto, body.photos, photosFollow)
     const here = planned.rows.map(({ sha256 }) => sha256)
     const onScene = teamUnitId !== null && here.length > 0

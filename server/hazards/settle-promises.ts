@@ -1,10 +1,20 @@
 import { dialect } from '../../db/dialect.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
 import type { Instant } from '../domain/county-calendar.ts'
+import { type Looks, surelyUnlike } from '../domain/perceptual-hash.ts'
 import { Problem } from '../http/problem.ts'
 import type { Entry } from '../journal/note.ts'
 import { wordOfBytes } from './attach-photos.ts'
-import { awaitedOf, fulfil, openPromisesFor, type PromiseRow, putOriginal, standingUnder } from './promise-store.ts'
+import {
+  awaitedOf,
+  carriedInBy,
+  fulfil,
+  looksAmong,
+  openPromisesFor,
+  type PromiseRow,
+  putOriginal,
+  standingUnder,
+} from './promise-store.ts'
 import { addHazardPhotos, moveHazard, openCase } from './store.ts'
 
 export interface Arrival {
@@ -20,6 +30,8 @@ export interface Settled {
   readonly entries: readonly Entry[]
   /** Photos that stood as their copy and now stand as their original. */
   readonly originalOf: readonly string[]
+  /** Photos whose copy shows something else: it goes on standing, for it is what everybody has seen. */
+  readonly unlikeCopyOf: readonly string[]
 }
 
 /** Called first of all in the transaction that adds the bytes: whoever promises them meanwhile waits, and finds them. */
@@ -34,18 +46,39 @@ export const takeTurnWithPromises = async (tx: Tx, county: string, sha256: strin
  */
 export const settlePromises = async (tx: Tx, arrival: Arrival): Promise<Settled> => {
   const { county, sha256 } = arrival
+  return settle(tx, arrival, await openPromisesFor(tx, county, sha256))
+}
+
+/** The same where the bytes were here before, by somebody else: kept are promises of whoever sends them now. */
+export const settleOwnPromises = async (tx: Tx, arrival: Arrival): Promise<Settled> => {
+  const { county, sha256, actorId } = arrival
   const promises = await openPromisesFor(tx, county, sha256)
+  const carried = await carriedInBy(
+    ...[tx, county, actorId],
+    promises.map(({ hazardId }) => hazardId),
+  )
+  return settle(
+    tx,
+    arrival,
+    promises.filter(({ takenBy, hazardId }) => takenBy === actorId || carried.has(hazardId)),
+  )
+}
+
+const settle = async (tx: Tx, arrival: Arrival, promises: readonly PromiseRow[]): Promise<Settled> => {
+  const { county } = arrival
   const entries: Entry[] = []
   const originalOf: string[] = []
+  const unlikeCopyOf: string[] = []
   for (const hazardId of new Set(promises.map((promise) => promise.hazardId))) {
     const turn = dialect.takeTurns(tx.engine, `${county} settling ${hazardId}`)
     if (turn) await tx.q.execute(turn)
     const own = promises.filter((promise) => promise.hazardId === hazardId)
-    const { added, replaced } = await put(tx, arrival, own)
+    const { added, replaced, unlike } = await put(tx, arrival, own)
     originalOf.push(...replaced)
+    unlikeCopyOf.push(...unlike)
     if (added.length > 0) entries.push(...(await moveOn(tx, arrival, hazardId, added)))
   }
-  return { entries, originalOf }
+  return { entries, originalOf, unlikeCopyOf }
 }
 
 /** The photos themselves: added where nothing stood, replaced where the copy did. */
@@ -53,11 +86,13 @@ const put = async (
   tx: Tx,
   { county, sha256, at }: Arrival,
   promises: readonly PromiseRow[],
-): Promise<{ added: PromiseRow[]; replaced: string[] }> => {
+): Promise<{ added: PromiseRow[]; replaced: string[]; unlike: string[] }> => {
   const ids = promises.map(({ photoId }) => photoId)
   const standing = await standingUnder(tx, county, ids)
   const added: PromiseRow[] = []
   const replaced: string[] = []
+  const unlike: string[] = []
+  const looks = await looksAmong(tx, county, [sha256, ...standing.values()])
   for (const promise of promises) {
     const { photoId, part, promisedAt: _promised, fulfilledAt: _open, ...facts } = promise
     // where the original is here nobody waits for the copy any more
@@ -66,12 +101,20 @@ const put = async (
       const copySha256 = part === 'copy' ? sha256 : null
       await addHazardPhotos(tx, [{ ...facts, id: photoId, copySha256, attachedAt: at }])
       added.push(promise)
+    } else if (part === 'original' && isUnlike(looks, sha256, standing.get(photoId))) {
+      unlike.push(photoId)
     } else if (part === 'original') {
       await putOriginal(tx, county, photoId, sha256)
       replaced.push(photoId)
     }
   }
-  return { added, replaced }
+  return { added, replaced, unlike }
+}
+
+/** What was judged by its copy is not exchanged for another picture afterwards. */
+const isUnlike = (looks: ReadonlyMap<string, Looks>, original: string, copy = ''): boolean => {
+  const [of, as] = [looks.get(original), looks.get(copy)]
+  return of !== undefined && as !== undefined && surelyUnlike(of, as)
 }
 
 const mostTries = 5

@@ -209,15 +209,19 @@ export const nextPhotoPosition = async (tx: Tx, county: string, hazardId: string
   return Math.max(standing?.last ?? -1, promised?.last ?? -1) + 1
 }
 
-/** Which of these photos have been received; only their hashes come back. */
-export const receivedAmong = async (db: Db, county: string, hashes: readonly string[]): Promise<Set<string>> => {
-  if (hashes.length === 0) return new Set()
+/** Which of these photos have been received, by their hashes, and who sent each first. */
+export const receivedFromAmong = async (
+  db: Db,
+  county: string,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (hashes.length === 0) return new Map()
   const { photos } = db.t
   const rows = await db.q
-    .select({ sha256: photos.sha256 })
+    .select({ sha256: photos.sha256, receivedFrom: photos.receivedFrom })
     .from(photos)
     .where(and(eq(photos.county, county), inArray(photos.sha256, [...hashes])))
-  return new Set(rows.map(({ sha256 }) => sha256))
+  return new Map(rows.map(({ sha256, receivedFrom }) => [sha256, receivedFrom]))
 }
 
 /** Which of these ids already name a photo of some hazard. */

@@ -29,6 +29,10 @@ export const Position = z.strictObject({
 })
 export type Position = z.infer<typeof Position>
 
+/** A century and more, for a phone that begins at 1970; what is beyond cannot be reckoned with. */
+const mostClockOffsetMs = 4e12
+const ClockOffset = z.int().min(-mostClockOffsetMs).max(mostClockOffsetMs)
+
 /** A photo as part of an act: its bytes were sent before, or follow where the act lets them. */
 export const PhotoTaken = z.strictObject({
   id: Id,
@@ -38,7 +42,7 @@ export const PhotoTaken = z.strictObject({
   /** By the device's clock, put right by the offset below. */
   capturedAt: InstantText,
   /** How far the server's clock was measured to be ahead of the device's; null where it was not measured. */
-  clockOffsetMs: z.int().nullable().default(null),
+  clockOffsetMs: ClockOffset.nullable().default(null),
   takenWith: z.enum(photoTakers).nullable().default(null),
   position: Position.nullable(),
 })
@@ -67,7 +71,7 @@ export const ReportHazard = z.strictObject({
   /** When the device first sent it, by its own clock and offset; between shutter and receipt. */
   sentAt: InstantText.nullable().default(null),
   /** As measured when it was sent; null where it was not. */
-  clockOffsetMs: z.int().nullable().default(null),
+  clockOffsetMs: ClockOffset.nullable().default(null),
   /** The author, where somebody else carries in what a phone could not send. */
   onBehalfOf: z.string().min(1).max(64).nullable().default(null),
 })

@@ -152,10 +152,13 @@ export const incomingFolder = (folder: string, { originalOf, folders, doubt }: N
       }
       claim(name)
       try {
-        const begun = await unlessMissing(begunIn(join(folder, name)))
+        const path = join(folder, name)
+        // a wrong offset is told without reading all that is kept
+        const kept = (await unlessMissing(stat(path)))?.size ?? 0
+        const begun = kept === offset ? await unlessMissing(begunIn(path)) : null
         if (begun && begun.bytes === offset) return { file: await opened(name, 'a'), begun }
         release(name)
-        return { keptBytes: begun?.bytes ?? 0 }
+        return { keptBytes: begun?.bytes ?? kept }
       } catch (error) {
         release(name)
         throw error

@@ -86,7 +86,9 @@ test('the same bytes again get the same answer and leave nothing new, whoever se
   county.clock.advance({ hours: 1 })
   const again = await send(bytes, undefined, actorOf('squad2'))
   expect(again).toEqual({ photo: first.photo, isNew: false })
-  expect(await notes()).toHaveLength(1)
+  // that somebody else has these bytes too is noted, once
+  await send(bytes, undefined, actorOf('squad2'))
+  expect((await notes()).map(({ actorId }) => actorId)).toEqual([first.photo.receivedFrom, 'squad2'])
   expect(await files()).toHaveLength(3)
 })
 

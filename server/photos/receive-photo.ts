@@ -2,7 +2,7 @@ import { inTransaction } from '../../db/unit-of-work.ts'
 import type { Role } from '../../db/vocabulary.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { Looks } from '../domain/perceptual-hash.ts'
-import { settlePromises, takeTurnWithPromises } from '../hazards/settle-promises.ts'
+import { settleOwnPromises, settlePromises, takeTurnWithPromises } from '../hazards/settle-promises.ts'
 import { Problem } from '../http/problem.ts'
 import { note } from '../journal/note.ts'
 import type { World } from '../world.ts'
@@ -12,7 +12,7 @@ import { lookOfPixels } from './look-of-pixels.ts'
 import { outlineOf } from './outline.ts'
 import type { IncomingFile, PhotoStore } from './photo-store-disk.ts'
 import { rawExif, witnessOf } from './read-exif.ts'
-import { addBands, addPhotoRow, openPhotoRow, type PhotoRow } from './store.ts'
+import { addBands, addPhotoRow, openPhotoRow, type PhotoRow, wasSentBy } from './store.ts'
 import { type TakenIn, takeIn, type UploadLimits, usualUploadLimits } from './take-in.ts'
 import { makeVariantsSoon } from './variants.ts'
 
@@ -102,6 +102,7 @@ const keep = async (world: World, actor: Actor, taken: TakenIn, file: IncomingFi
     const known = await openPhotoRow(db, county, taken.sha256)
     if (known) {
       await restoreFile(photos, known, file)
+      await acceptAgain(world, actor, known)
       return { photo: known, isNew: false }
     }
     const { row, large, looks } = await examine(world, actor, taken, file)
@@ -112,10 +113,10 @@ const keep = async (world: World, actor: Actor, taken: TakenIn, file: IncomingFi
       if (!(await addPhotoRow(tx, row))) return false
       await addBands(tx, county, sha256, looks)
       const arrival = { county, sha256, actorId: actor.id, at: row.receivedAt }
-      const { entries, originalOf } = await settlePromises(tx, arrival)
+      const { entries, originalOf, unlikeCopyOf } = await settlePromises(tx, arrival)
       await note(tx, {
         ...{ county, at: row.receivedAt, actorId: actor.id, kind: 'photo-received', subjectId: sha256 },
-        body: { bytes, format, ...(originalOf.length > 0 && { originalOf }) },
+        body: bodyOf({ bytes, format, originalOf, unlikeCopyOf }),
       })
       for (const entry of entries) await note(tx, entry)
       return true
@@ -128,6 +129,36 @@ const keep = async (world: World, actor: Actor, taken: TakenIn, file: IncomingFi
     release()
   }
 }
+
+/** Somebody else has the same bytes: that is noted once, and from then on the photo is theirs to use as well. */
+const acceptAgain = async ({ db, county, now }: World, actor: Actor, photo: PhotoRow): Promise<void> => {
+  if (await wasSentBy(db, photo, actor.id)) return
+  await inTransaction(db, async (tx) => {
+    const { sha256, bytes, format } = photo
+    await takeTurnWithPromises(tx, county, sha256)
+    if (await wasSentBy(tx, photo, actor.id)) return
+    const arrival = { county, sha256, actorId: actor.id, at: now() }
+    const { entries, originalOf, unlikeCopyOf } = await settleOwnPromises(tx, arrival)
+    await note(tx, {
+      ...{ county, at: arrival.at, actorId: actor.id, kind: 'photo-received', subjectId: sha256 },
+      body: bodyOf({ bytes, format, originalOf, unlikeCopyOf }),
+    })
+    for (const entry of entries) await note(tx, entry)
+  })
+}
+
+interface Received {
+  readonly bytes: number
+  readonly format: PhotoRow['format']
+  readonly originalOf: readonly string[]
+  readonly unlikeCopyOf: readonly string[]
+}
+
+const bodyOf = ({ bytes, format, originalOf, unlikeCopyOf }: Received) => ({
+  ...{ bytes, format },
+  ...(originalOf.length > 0 && { originalOf }),
+  ...(unlikeCopyOf.length > 0 && { unlikeCopyOf }),
+})
 
 /** The row names the bytes but their file is gone or short: these bytes have the same hash, so they take its place. */
 const restoreFile = async (photos: PhotoStore, known: PhotoRow, file: IncomingFile): Promise<void> => {

@@ -16,40 +16,94 @@ export const openPhotoRow = async (db: Db, county: string, sha256: string): Prom
   return row ?? null
 }
 
-/** A photo for one who may see it: who sent it, or in whose scope a hazard lies that carries it. Null otherwise. */
-export const openPhotoRowFor = async (
-  db: Db,
-  county: string,
-  sha256: string,
-  viewer: { readonly personId: string; readonly scope: Scope },
-): Promise<PhotoRow | null> => {
-  const { photos, hazardPhotos, hazards } = db.t
+/** Who looks at photos. */
+export interface PhotoViewer {
+  readonly personId: string
+  readonly scope: Scope
+}
+
+/** A photo somebody may see: who sent its bytes, first or later, or in whose scope a hazard lies that carries it. */
+const photoSeenBy = (db: Db, county: string, viewer: PhotoViewer) => {
+  const { photos, hazardPhotos, hazards, journal } = db.t
+  const carries = and(eq(hazardPhotos.county, county), eq(hazardPhotos.sha256, photos.sha256))
   const onHazardInScope = db.q
     .select({ one: sql`1` })
     .from(hazardPhotos)
     .innerJoin(hazards, and(eq(hazards.county, hazardPhotos.county), eq(hazards.id, hazardPhotos.hazardId)))
-    .where(and(eq(hazardPhotos.county, county), eq(hazardPhotos.sha256, sha256), hazardInScope(db, viewer.scope)))
+    .where(and(carries, hazardInScope(db, viewer.scope)))
   // what was merged into another is read from the survivor, its photos with it
   const onMergedInto = db.q
     .select({ survivor: hazards.mergedIntoId })
     .from(hazardPhotos)
     .innerJoin(hazards, and(eq(hazards.county, hazardPhotos.county), eq(hazards.id, hazardPhotos.hazardId)))
-    .where(and(eq(hazardPhotos.county, county), eq(hazardPhotos.sha256, sha256), eq(hazards.setAside, 'merged')))
+    .where(and(carries, eq(hazards.setAside, 'merged')))
   const onSurvivorInScope = db.q
     .select({ one: sql`1` })
     .from(hazards)
     .where(and(eq(hazards.county, county), inArray(hazards.id, onMergedInto), hazardInScope(db, viewer.scope)))
+  const sentAgain = db.q
+    .select({ one: sql`1` })
+    .from(journal)
+    .where(
+      and(
+        ...[eq(journal.county, county), eq(journal.subjectId, photos.sha256)],
+        ...[eq(journal.kind, 'photo-received'), eq(journal.actorId, viewer.personId)],
+      ),
+    )
+  return or(
+    eq(photos.receivedFrom, viewer.personId),
+    exists(onHazardInScope),
+    exists(onSurvivorInScope),
+    exists(sentAgain),
+  )
+}
+
+/** A photo for one who may see it. Null otherwise. */
+export const openPhotoRowFor = async (
+  db: Db,
+  county: string,
+  sha256: string,
+  viewer: PhotoViewer,
+): Promise<PhotoRow | null> => {
+  const { photos } = db.t
   const [row] = await db.q
     .select()
     .from(photos)
+    .where(and(eq(photos.county, county), eq(photos.sha256, sha256), photoSeenBy(db, county, viewer)))
+  return row ?? null
+}
+
+/** Which of these photos are here for one who may see them. */
+export const seenAmong = async (
+  db: Db,
+  county: string,
+  hashes: readonly string[],
+  viewer: PhotoViewer,
+): Promise<Set<string>> => {
+  if (hashes.length === 0) return new Set()
+  const { photos } = db.t
+  const rows = await db.q
+    .select({ sha256: photos.sha256 })
+    .from(photos)
+    .where(and(eq(photos.county, county), inArray(photos.sha256, [...hashes]), photoSeenBy(db, county, viewer)))
+  return new Set(rows.map(({ sha256 }) => sha256))
+}
+
+/** Whether somebody sent these bytes, first or later. */
+export const wasSentBy = async (db: Db, photo: PhotoRow, personId: string): Promise<boolean> => {
+  if (photo.receivedFrom === personId) return true
+  const { journal } = db.t
+  const [row] = await db.q
+    .select({ seq: journal.seq })
+    .from(journal)
     .where(
       and(
-        eq(photos.county, county),
-        eq(photos.sha256, sha256),
-        or(eq(photos.receivedFrom, viewer.personId), exists(onHazardInScope), exists(onSurvivorInScope)),
+        ...[eq(journal.county, photo.county), eq(journal.subjectId, photo.sha256)],
+        ...[eq(journal.kind, 'photo-received'), eq(journal.actorId, personId)],
       ),
     )
-  return row ?? null
+    .limit(1)
+  return row !== undefined
 }
 
 /** Adds a photo's row; false when one is there already, written by whoever was faster. */

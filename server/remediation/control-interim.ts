@@ -17,7 +17,7 @@ export const controlInterim = (world: World, actor: Actor, asked: Asked<z.infer<
     if (photos.length === 0) throw new Problem('does-not-fit', { because: 'no-interim-photo' })
     await attachPhotos(
       tx,
-      { county, hazardId: hazard.id, taskId: task.id, role: 'interim', takenBy: actor.id, at: now },
+      { county, hazardId: hazard.id, taskId: task.id, role: 'interim', takenBy: actor.id, carrier: actor, at: now },
       photos,
     )
     await changeTask(tx, task, { interimAt: now, interimRemark: remark })

@@ -23,7 +23,7 @@ export const submitTask = (world: World, actor: Actor, asked: Asked<SubmitTask>)
       throw new Problem('invalid', { fields: [{ pointer: '/measures', fault: 'unknown' }] })
     await attachPhotos(
       tx,
-      { county, hazardId: hazard.id, taskId: task.id, role: 'after', takenBy: actor.id, at: now },
+      { county, hazardId: hazard.id, taskId: task.id, role: 'after', takenBy: actor.id, carrier: actor, at: now },
       photos,
     )
     for (const [index, { measure, ...done }] of measures.entries())

@@ -177,14 +177,12 @@ export const LiveCamera = (props: Props) => {
         <div className="camera-row">
           <div className="camera-beside">
             {over.all > 1 && (
-              <button
-                type="button"
-                className="camera-next"
-                aria-label={text.nextBeforeOf(over.number, over.all)}
-                onClick={over.next}
-              >
-                <span className="figures">{text.numberOf(over.number, over.all)}</span>
-                {text.nextBefore}
+              <button type="button" className="camera-next" onClick={over.next}>
+                <span className="for-ears">{text.nextBeforeOf(over.number, over.all)}</span>
+                <span className="figures" aria-hidden="true">
+                  {text.numberOf(over.number, over.all)}
+                </span>
+                <span aria-hidden="true">{text.nextBefore}</span>
               </button>
             )}
             {before}

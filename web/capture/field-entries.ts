@@ -1,5 +1,5 @@
 import type { FieldEntry, FieldPhoto, FieldPosition, FieldReport, FieldStep } from '../outbox/entry.ts'
-import { type CaptureDraft, inGuidedOrder, type Shot, shotsOf } from './capture-draft.ts'
+import { type CaptureDraft, inGuidedOrder, type KnownHazard, type Shot, shotsOf } from './capture-draft.ts'
 
 interface Saving {
   readonly draft: CaptureDraft
@@ -45,13 +45,13 @@ const report = ({ draft, shots, position, nowMs }: Saving): FieldReport => {
   }
 }
 
-const morePhotos = ({ draft, shots, nowMs }: Saving, known: { id: string; version: number | null }): FieldStep => {
+const morePhotos = ({ draft, shots, nowMs }: Saving, known: KnownHazard): FieldStep => {
   const photos = inGuidedOrder(shotsOf(shots, 'before'))
   return {
     ...{ kind: 'step', actId: draft.actIds.photos, hazardId: known.id, move: 'add-scene-photo', taskId: null },
     path: `/api/hazards/${known.id}/scene-photos`,
     body: { position: null },
-    ...{ version: known.version, seenSeq: null },
+    ...{ version: known.version, label: known.shortCode, seenSeq: null },
     takenAtMs: firstOf(photos, nowMs),
     photos: photos.map(photoOf),
   }

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
+import { reasonWords } from '../../server/domain/reasons.ts'
 import type { NearbyHazard } from '../../server/zones/wire.ts'
-import { photoUrl } from '../api.ts'
+import { api, photoUrl, told } from '../api.ts'
+import { useAsked } from '../asking.ts'
+import { hazardKey } from '../hazards/use-hazard.ts'
 import { useOutbox } from '../outbox/use-outbox.ts'
 import { captureWords } from '../text/capture-words.ts'
-import { useWords } from '../text/language.ts'
+import { useLanguage, useWords } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
 import { SeverityMark } from '../ui/severity-mark.tsx'
 import { markOf } from '../ui/severity-shapes.ts'
@@ -61,11 +64,7 @@ export const KnownHere = ({ nearby, draft, set }: Props) => {
         {nearby.slice(0, mostShown).map((each) => (
           <li key={each.id}>
             <KnownLine known={each} />
-            {squad && (
-              <button type="button" className="capture-button capture-button-accent" onClick={() => choose(each)}>
-                {text.thisOne}
-              </button>
-            )}
+            {squad && <AddTo known={each} onChoose={choose} />}
           </li>
         ))}
       </ul>
@@ -74,6 +73,35 @@ export const KnownHere = ({ nearby, draft, set }: Props) => {
         {text.anotherOne}
       </button>
     </section>
+  )
+}
+
+/** The way into the hazard on file, or why it is shut; where its doors are not known here, its author will be told. */
+const AddTo = ({
+  known,
+  onChoose,
+}: {
+  readonly known: KnownNearby
+  readonly onChoose: (known: KnownNearby) => void
+}) => {
+  const text = useWords(captureWords)
+  const language = useLanguage()
+  const { id } = known
+  const whole = useAsked(hazardKey(id), () => told(api.hazards[':id'].$get({ param: { id } })), {
+    enabled: known.waitingPhotoId === null,
+  }).data
+  const door = whole?.moves.find(({ move }) => move === 'add-scene-photo')
+  if (door?.ok === false)
+    return <p className="quiet">{door.because === null ? text.onlySquad : reasonWords[door.because][language]}</p>
+  const version = whole?.version ?? known.version
+  return (
+    <button
+      type="button"
+      className="capture-button capture-button-accent"
+      onClick={() => onChoose({ ...known, version })}
+    >
+      {text.thisOne}
+    </button>
   )
 }
 

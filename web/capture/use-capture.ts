@@ -2,11 +2,12 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type CannotKeep, type FieldPosition, NotKept } from '../outbox/entry.ts'
 import { useOutbox, useOutboxFacts } from '../outbox/use-outbox.ts'
 import type { WhyNoFix } from '../photos/device-position.ts'
+import { usePageInUse } from '../shell/page-in-use.ts'
 import { overlaid } from '../ui/drafts.ts'
 import { useMe } from '../ui/use-me.ts'
 import { type CaptureDraft, newCapture, type Shot } from './capture-draft.ts'
-import { openDraftShelf } from './draft-shelf.ts'
 import { fieldEntries } from './field-entries.ts'
+import { openKeptCapture } from './kept-capture.ts'
 import { positionOf } from './position-choice.ts'
 import { useOwnPosition } from './use-own-position.ts'
 
@@ -37,7 +38,7 @@ export const useCapture = (): Capture => {
   const me = useMe()
   const outbox = useOutbox()
   const { fix, why } = useOwnPosition()
-  const [shelf] = useState(() => openDraftShelf(me.person.id))
+  const [shelf] = useState(() => openKeptCapture({ personId: me.person.id, shelfKey: me.shelfKey }))
   const [draft, setDraft] = useState<CaptureDraft>(() => newCapture(me.person.role, Date.now()))
   const [shots, setShots] = useState<readonly Shot[]>([])
   const [ready, setReady] = useState(false)
@@ -45,6 +46,7 @@ export const useCapture = (): Capture => {
   const [busy, setBusy] = useState(false)
   const [unshelved, setUnshelved] = useState(false)
   const [problem, setProblem] = useState<Capture['problem']>(null)
+  usePageInUse(shots.length > 0)
   const saving = useRef(false)
   // one after the other: a draft must not be put down behind the report that emptied it
   const line = useRef<Promise<unknown>>(Promise.resolve())

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type DragEvent, useState } from 'react'
 import { Link } from 'wouter'
+import { usePageInUse } from '../shell/page-in-use.ts'
 import { cardWords } from '../text/card-words.ts'
 import { useWords } from '../text/language.ts'
 import { ConfirmDialog } from '../ui/dialogs.tsx'
@@ -29,6 +30,7 @@ export default function CardPage() {
   const [lookAnew, setLookAnew] = useState(0)
   const busy = state.photos.length > 0 || state.reading !== null
   useAskBeforeLeaving(busy)
+  usePageInUse(busy)
   const take = async (found: Promise<readonly FoundFile[]> | readonly FoundFile[]): Promise<void> => {
     await desk.take(await found)
     setLookAnew((before) => before + 1)

@@ -25,13 +25,15 @@ export const PhotoTile = ({ photo, chosen, onChoose, onEnlarge }: Props) => {
   const text = useWords(cardWords)
   const { clockSeconds } = useTime()
   const isChosen = chosen.has(photo.id)
+  const clock = clockSeconds(new Date(photo.atMs).toISOString())
+  const blind = photo.photo.previewUrl === null
   return (
     <li>
       <button
         type="button"
         className="card-tile"
         aria-pressed={isChosen}
-        aria-label={text.photo(photo.name)}
+        aria-label={[text.photo(photo.name), blind ? text.noPreview : '', clock].filter(Boolean).join(' ')}
         title={photo.name}
         draggable
         onDragStart={(event) => {
@@ -51,7 +53,7 @@ export const PhotoTile = ({ photo, chosen, onChoose, onEnlarge }: Props) => {
         ) : (
           <img src={photo.photo.previewUrl} alt="" draggable={false} loading="lazy" />
         )}
-        <span className="card-tile-time figures">{clockSeconds(new Date(photo.atMs).toISOString())}</span>
+        <span className="card-tile-time figures">{clock}</span>
         {isChosen && (
           <span className="card-tile-tick">
             <Icon name="tick" sizePixels={16} />

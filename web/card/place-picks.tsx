@@ -63,7 +63,7 @@ export const PlacePicks = ({ onPlace }: { readonly onPlace: (at: HandPlace) => v
             error={unknown ? text.noStake : null}
             onChange={(event) => setStake(event.currentTarget.value)}
           />
-          <Button type="submit" size="compact-sm" disabled={route === '' || stake.trim() === ''}>
+          <Button type="submit" disabled={route === '' || stake.trim() === ''}>
             {text.byStake}
           </Button>
         </form>

@@ -1,5 +1,5 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { seededRandom } from '../../scripts/demo-county/seeded-random.ts'
 
 /** How a valley's one bar of signal behaves; shares are of requests, from 0 to 1. */
@@ -81,6 +81,7 @@ export const openBadLink = async (
 
   const pass = async (from: IncomingMessage, to: ServerResponse): Promise<void> => {
     counts.requests++
+    const { socket } = from
     const { roundTripMs } = now
     const bodyBytes = Number(from.headers['content-length'] ?? 0)
     if (bodyBytes > 0) counts.wholeOf.set(from.url ?? '', bodyBytes + Number(from.headers['upload-offset'] ?? 0))
@@ -89,53 +90,49 @@ export const openBadLink = async (
     const stallAfter = bodyBytes > 1_000 && random.chance(now.stalls) ? Math.floor(bodyBytes * random.next()) : null
     const drops = (from.url ?? '').startsWith('/api/') && random.chance(now.droppedAnswers)
     await sleep(roundTripMs / 2)
-    if (severed) return void from.socket.destroy()
+    if (severed) return void socket.destroy()
     const onward = request({
       ...{ host: target.hostname, port: target.port, method: from.method, path: from.url, agent },
       headers: { ...from.headers, host: from.headers.host ?? target.host },
     })
-    onward.on('error', () => from.socket.destroy())
-    onward.on('response', (answer) => void back(answer, from, to, drops).catch(() => from.socket.destroy()))
+    onward.on('error', () => socket.destroy())
+    onward.on('response', (answer) => void back(answer, socket, to, drops).catch(() => socket.destroy()))
     let passed = 0
     let stalled = false
     for await (const piece of from as AsyncIterable<Buffer>) {
-      note(from, piece.length)
       await up(piece.length, now.bytesPerSecond)
       if (stallAfter !== null && !stalled && passed + piece.length > stallAfter) {
         stalled = true
         counts.stalls++
         await sleep(now.stallMs)
       }
-      if (severed) return tear(onward, from)
+      if (severed) return tear(onward, socket)
       if (cutAfter !== null && passed + piece.length > cutAfter) {
         counts.cutBodies++
-        onward.write(piece.subarray(0, cutAfter - passed), () => tear(onward, from))
+        note(from, cutAfter - passed)
+        onward.write(piece.subarray(0, cutAfter - passed), () => tear(onward, socket))
         return
       }
+      note(from, piece.length)
       passed += piece.length
       if (!onward.write(piece)) await new Promise((resolve) => onward.once('drain', resolve))
     }
     onward.end()
   }
 
-  const tear = (onward: ReturnType<typeof request>, from: IncomingMessage): void => {
+  const tear = (onward: ReturnType<typeof request>, socket: Socket): void => {
     // what was written before still arrives: a connection breaks behind its last byte, not before
     onward.socket?.end()
     setTimeout(() => onward.destroy(), 50).unref()
-    from.socket.destroy()
+    socket.destroy()
   }
 
-  const back = async (
-    answer: IncomingMessage,
-    from: IncomingMessage,
-    to: ServerResponse,
-    drops: boolean,
-  ): Promise<void> => {
+  const back = async (answer: IncomingMessage, socket: Socket, to: ServerResponse, drops: boolean): Promise<void> => {
     await sleep(now.roundTripMs / 2)
     if (drops || severed) {
       counts.droppedAnswers++
       answer.resume()
-      from.socket.destroy()
+      socket.destroy()
       return
     }
     to.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
@@ -148,7 +145,8 @@ export const openBadLink = async (
   }
 
   const proxy = createServer({ keepAliveTimeout: 60_000 }, (from, to) => {
-    pass(from, to).catch(() => from.socket.destroy())
+    const { socket } = from
+    pass(from, to).catch(() => socket.destroy())
   })
   await new Promise<void>((resolve) => proxy.listen(port, '127.0.0.1', resolve))
   const { port: own } = proxy.address() as AddressInfo

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HazardWhole } from '../../server/hazards/answers.ts'
 import { type Walk, walkIn } from '../../server/test-walk.ts'
 import { openStage, type Stage } from './acting.ts'
+import { faultsSeenByAxe } from './axe-faults.ts'
 import { phone, type Reader } from './browser.ts'
 import { roadPhotos } from './road-photos.ts'
 
@@ -39,10 +39,6 @@ const readyToShoot = async (page: Page): Promise<void> => {
 }
 /** A busy machine is waited for. */
 const inTime = { timeout: 40_000 }
-const faultsSeenByAxe = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) =>
-    [id, ...nodes.map(({ html }) => html)].join(' '),
-  )
 const look = async (id: string): Promise<HazardWhole | null> => {
   const answer = await (await walk.as('squad1')).get(`/api/hazards/${id}`)
   return answer.status === 200 ? HazardWhole.parse(answer.body) : null
@@ -111,10 +107,10 @@ const shotsPutDown = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
       new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('luqing-capture')
+        const opening = indexedDB.open('luqing-drafts')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const count = opening.result.transaction('shots').objectStore('shots').count()
+          const count = opening.result.transaction('photos').objectStore('photos').count()
           count.onsuccess = () => resolve(count.result)
           count.onerror = () => reject(count.error)
         }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { exifOf } from '../../scripts/demo-county/pictures/exif.ts'
+import { trialSize } from '../../server/test-trial-size.ts'
 
 export interface CardOnDisk {
   readonly folder: string
@@ -11,14 +12,14 @@ export interface CardOnDisk {
   remove(): void
 }
 
-const sites = 40
-const photosEach = 5
-/** The first thirty-six were taken with a camera that has GPS, the rest with one that has none and runs ahead. */
-const sitesWithGps = 36
+export const sites = trialSize(40, 14)
+export const photosEach = 5
+/** The last four were taken with a camera that has no GPS and runs ahead, all others with one that has. */
+export const sitesWithGps = sites - 4
 /** Three minutes and twenty seconds. */
 const canonAheadSeconds = 200
 
-/** The 200 photos of a day with a track beside them, and what else a card holds: a film, a copy, a photo cut short. */
+/** The photos of a day with a track beside them, and what else a card holds: a film, a copy, a photo cut short. */
 export const cardOnDisk = async (dayStartMs: number): Promise<CardOnDisk> => {
   const folder = mkdtempSync(join(tmpdir(), 'luqing-card-'))
   const nikon = join(folder, 'DCIM', '100NIKON')

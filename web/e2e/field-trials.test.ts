@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { seededRandom } from '../../scripts/demo-county/seeded-random.ts'
+import { trialSize } from '../../server/test-trial-size.ts'
 import { type BadLink, openBadLink } from './bad-link.ts'
 import { type CountyAtAddress, countyAtAddress } from './county-at-address.ts'
 import { capture, type FieldCapture, finishWhatWasLeft, onServer, photosEach } from './field-captures.ts'
 import { type FieldDevice, fieldDevice } from './field-device.ts'
 
 /** `npm run trials` makes them at full size; beside every other test a smaller one is made of each. */
-const full = process.env['LUQING_TRIALS'] === 'full'
-const captures = full ? 200 : 20
-const kills = full ? 50 : 8
-const limitMs = full ? 1_800_000 : 170_000
+const captures = trialSize(200, 12)
+const kills = trialSize(50, 5)
+const limitMs = trialSize(1_800_000, 240_000)
 
 let county: CountyAtAddress
 let link: BadLink
@@ -64,7 +64,7 @@ test('a browser killed amid capturing and sending loses nothing and doubles noth
   const kept = made.filter(({ fate }) => fate === 'kept').length
   tell(`${made.length} captures of ${photosEach} photos without a signal, ${killed} kills, ${kept} said to be kept`)
 
-  link.change({ bytesPerSecond: full ? 1_500_000 : 400_000, roundTripMs: 40 })
+  link.change({ bytesPerSecond: trialSize(1_500_000, 200_000), roundTripMs: 40 })
   link.sever(false)
   while (killed < kills) {
     await sleep(random.between(200, 2_500))
@@ -94,7 +94,7 @@ test('a link that cuts, stalls and swallows answers brings every capture once', 
   link.counts.bodyBytesOf.clear()
   link.change({ roundTripMs: 150, cutBodies: 0.05, stalls: 0.02, stallMs: 10_000, droppedAnswers: 0.1 })
   link.sever(false)
-  const arrived = await within(limitMs / 2, async () => {
+  const arrived = await within((limitMs * 2) / 3, async () => {
     const { whole, promisesOpen } = await onServer(county, made)
     return whole >= captures && promisesOpen === 0
   })

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { metresBetween } from '../../server/domain/distance.ts'
 import { openStage, type Stage } from './acting.ts'
-import { type CardOnDisk, cardOnDisk } from './card-photos.ts'
+import { faultsSeenByAxe } from './axe-faults.ts'
+import { type CardOnDisk, cardOnDisk, photosEach, sites, sitesWithGps } from './card-photos.ts'
 
 let stage: Stage
 let card: CardOnDisk
@@ -42,14 +43,17 @@ const chooseFolder = async (page: Page): Promise<void> => {
   await page.getByText('停止读取').waitFor({ state: 'detached', timeout: 120_000 })
 }
 
-test('a card of 200 photos becomes forty hazards, set right by the clock and by hand, each on the server exactly once', async () => {
+const all = sites * photosEach
+
+test(`a card of ${all} photos becomes ${sites} hazards, set right by the clock and by hand, each on the server exactly once`, async () => {
   const { page, keep } = await stage.enter('squad1', { path: '/capture' })
   await page.getByRole('link', { name: '相机存储卡 / 文件夹' }).click()
   await page.getByText('把存储卡的文件夹拖到这里').waitFor()
   await keep('card-1-empty')
+  expect(await faultsSeenByAxe(page)).toEqual([])
   await chooseFolder(page)
   const facts = page.locator('.card-facts')
-  await facts.getByText('200 张照片').waitFor()
+  await facts.getByText(`${all} 张照片`).waitFor()
   const aside = page.locator('.card-aside')
   await aside.getByText('Z copy.JPG').waitFor()
   expect(await aside.innerText()).toContain('是同一张')
@@ -61,13 +65,13 @@ test('a card of 200 photos becomes forty hazards, set right by the clock and by 
   await page.getByLabel('时:分:秒').fill('0:03:20')
   await page.getByLabel('时:分:秒').press('Enter')
   await page.getByText('相机快 3 分 20 秒').waitFor()
-  await facts.getByText('40 处').waitFor()
+  await facts.getByText(`${sites} 处`).waitFor()
   await page.getByText('20 张照片配上了轨迹').waitFor()
 
   // the photo of a clock says the same
   await page.getByRole('button', { name: '归零' }).click()
-  await page.locator('.card-tile[aria-label*="IMG_0181"]').click()
-  const shown = new Date(Date.parse(card.sites[36]?.at ?? '') + 8 * 3_600_000).toISOString().slice(11, 19)
+  await page.locator(`.card-tile[aria-label*="IMG_${String(sitesWithGps * photosEach + 1).padStart(4, '0')}"]`).click()
+  const shown = new Date(Date.parse(card.sites[sitesWithGps]?.at ?? '') + 8 * 3_600_000).toISOString().slice(11, 19)
   await page.getByLabel('钟表显示的时间').fill(shown)
   await page.getByRole('button', { name: '对时' }).click()
   await page.getByText('相机快 3 分 20 秒').waitFor()
@@ -78,12 +82,12 @@ test('a card of 200 photos becomes forty hazards, set right by the clock and by 
   const group = (number: number) => page.getByRole('region', { name: `第 ${number} 处`, exact: true })
   await group(1).locator('.card-tile').nth(2).click()
   await page.getByRole('button', { name: '从这张起拆开' }).click()
-  await facts.getByText('41 处').waitFor()
+  await facts.getByText(`${sites + 1} 处`).waitFor()
   await group(4).getByRole('button', { name: '并入上一处' }).click()
-  await facts.getByText('40 处').waitFor()
+  await facts.getByText(`${sites} 处`).waitFor()
   expect(await group(3).locator('.card-tile').count()).toBe(10)
   await page.getByRole('button', { name: '撤销' }).click()
-  await facts.getByText('41 处').waitFor()
+  await facts.getByText(`${sites + 1} 处`).waitFor()
   await group(4).getByRole('button', { name: '并入上一处' }).click()
   await group(5).locator('.card-tile').nth(4).click()
   await page.getByRole('button', { name: '不要', exact: true }).click()
@@ -92,24 +96,25 @@ test('a card of 200 photos becomes forty hazards, set right by the clock and by 
   await page.locator('.card-main .page-section-title').getByRole('button', { name: '全选' }).click()
   await page.getByLabel('设类型').selectOption('A05')
   await keep('card-3-ready')
-  await page.getByRole('button', { name: '保存 40 处、199 张照片' }).click()
-  await page.getByText('已保存 40 处').waitFor({ timeout: 120_000 })
+  await page.getByRole('button', { name: `保存 ${sites} 处、${all - 1} 张照片` }).click()
+  await page.getByText(`已保存 ${sites} 处`).waitFor({ timeout: 120_000 })
   await keep('card-4-kept')
+  expect(await faultsSeenByAxe(page)).toEqual([])
 
   await expect
     .poll(async () => (await onServer(page)).reduce((sum, { photos }) => sum + photos.length, 0), {
       timeout: 240_000,
       interval: 3_000,
     })
-    .toBe(199)
+    .toBe(all - 1)
   const hazards = (await onServer(page)).sort((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1))
-  expect(hazards).toHaveLength(40)
-  expect(hazards.map(({ photos }) => photos.length)).toEqual([2, 3, 10, 5, 4, ...Array<number>(35).fill(5)])
+  expect(hazards).toHaveLength(sites)
+  expect(hazards.map(({ photos }) => photos.length)).toEqual([2, 3, 10, 5, 4, ...Array<number>(sites - 5).fill(5)])
   const photos = hazards.flatMap((hazard) => hazard.photos)
-  expect(new Set(photos.map(({ sha256 }) => sha256)).size).toBe(199)
+  expect(new Set(photos.map(({ sha256 }) => sha256)).size).toBe(all - 1)
   expect(photos.every(({ takenWith }) => takenWith === 'card')).toBe(true)
   // the third is two sites joined, so from there on a hazard's site is the one after its own number
-  const siteOf = [0, 0, 1, 3, 4, ...Array.from({ length: 35 }, (_, n) => n + 5)]
+  const siteOf = [0, 0, 1, 3, 4, ...Array.from({ length: sites - 5 }, (_, n) => n + 5)]
   for (const [index, hazard] of hazards.entries()) {
     const site = card.sites[siteOf[index] ?? 0]
     if (site === undefined) throw new Error('there is no such site')
@@ -125,6 +130,6 @@ test('a card of 200 photos becomes forty hazards, set right by the clock and by 
   await chooseFolder(page)
   await facts.getByText('1 张照片').waitFor()
   await aside.getByText('以前已保存').first().waitFor({ state: 'attached' })
-  expect(await aside.innerText()).toContain('201 个文件没有放进来')
-  expect(await onServer(page)).toHaveLength(40)
+  expect(await aside.innerText()).toContain(`${all + 1} 个文件没有放进来`)
+  expect(await onServer(page)).toHaveLength(sites)
 }, 480_000)

@@ -172,6 +172,7 @@ test('whoever signs out leaves nothing that the server said, and the next person
 })
 
 test('a session that the server has ended is not opened without a connection', async () => {
+  await walk.registered()
   const { page } = await enter('squad1')
   await settled(page, 1, 1)
   await page.context().clearCookies()
@@ -180,6 +181,8 @@ test('a session that the server has ended is not opened without a connection', a
   await expect
     .poll(async () => (await keptOnDevice(page)).answers.some((answer) => answer.includes('sessionEndsAt')))
     .toBe(false)
+  // whoever ends the session of a lost phone takes back with it what lies there
+  await expect.poll(() => keptOnDevice(page)).toEqual({ pictures: 0, answers: [] })
   await page.context().setOffline(true)
   await page.goto(`${county.address}/mine`)
   await page.getByRole('alert').waitFor()

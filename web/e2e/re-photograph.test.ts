@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inYining, type Walk, walkIn } from '../../server/test-walk.ts'
 import { confirm, dialog, openStage, type Stage, take } from './acting.ts'
+import { faultsSeenByAxe } from './axe-faults.ts'
 import { phone, type Reader } from './browser.ts'
 import { roadPhotos } from './road-photos.ts'
 
@@ -37,10 +37,6 @@ const openCamera = async (page: Page): Promise<void> => {
 }
 const overlayOpacity = (page: Page): Promise<string> =>
   page.locator('.camera-before').evaluate((before) => getComputedStyle(before).opacity)
-const faultsSeenByAxe = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).include('.full-camera').analyze()).violations.map(({ id, nodes }) =>
-    [id, ...nodes.map(({ html }) => html)].join(' '),
-  )
 const afterPhotosOf = async (hazardId: string) =>
   (await walk.look('chief1', hazardId)).photos.filter(({ role }) => role === 'after')
 
@@ -66,7 +62,7 @@ test('a cure is photographed through the photo of before, and the server knows i
   expect(await overlayOpacity(page)).toBe('0.3')
   await camera(page).getByText('左右').click()
   await keep('re-photograph-2-divided')
-  expect(await faultsSeenByAxe(page)).toEqual([])
+  expect(await faultsSeenByAxe(page, '.full-camera')).toEqual([])
   await page.setViewportSize(across)
   await keep('re-photograph-3-held-across')
   await page.setViewportSize({ width: 390, height: 844 })
@@ -119,7 +115,7 @@ test('without leave for the camera the reason is told and the file picker takes 
   const { page, hazardId, keep } = await submitting(['geolocation'])
   await page.getByRole('button', { name: '对着原图拍' }).click()
   await camera(page).getByText('不允许本页使用相机').waitFor()
-  expect(await faultsSeenByAxe(page)).toEqual([])
+  expect(await faultsSeenByAxe(page, '.full-camera')).toEqual([])
   await keep('re-photograph-5-refused')
   const [road] = await roadPhotos(1)
   if (!road) throw new Error('there is no photo to pick')

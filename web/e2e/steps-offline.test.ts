@@ -7,6 +7,7 @@ import type { FieldReportFacts, WholeEntry } from '../outbox/entry.ts'
 import { writeUnsent } from '../outbox/write-unsent.ts'
 import { sha256Of } from '../photos/sha256.ts'
 import { dialog, openStage, type Stage, take } from './acting.ts'
+import { faultsSeenByAxe } from './axe-faults.ts'
 import { phone, type Reader } from './browser.ts'
 import { roadPhotos } from './road-photos.ts'
 
@@ -31,6 +32,8 @@ const onHazard = async (hazardId: string): Promise<Reader> => {
   return chief
 }
 const goOffline = async ({ page }: Reader): Promise<void> => {
+  // the first visit is over: all of the app lies on the device
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await page.context().setOffline(true)
   await badge(page).getByText('离线').waitFor()
 }
@@ -85,6 +88,7 @@ test('a step met by a change comes back with both sides; its author submits it a
   await mine.getByText('按原方案装好').waitFor()
   await theirs.getByText('请加一块反光标').waitFor()
   await chief.keep('conflict-both-sides')
+  expect(await faultsSeenByAxe(chief.page)).toEqual([])
   await chief.page.getByRole('button', { name: '仍按我的提交' }).click()
   await expect.poll(() => stateOf(hazard.id), patient).toBe('submitted')
 })
@@ -116,6 +120,7 @@ test('signing out warns of what is unsent; the export is imported at a desk, twi
   await badge(chief.page).click()
   await chief.page.getByText('张照片服务器已收到').waitFor()
   await chief.keep('outbox-one-entry')
+  expect(await faultsSeenByAxe(chief.page)).toEqual([])
   await chief.page.getByRole('button', { name: '导出未发送' }).click()
   const [download] = await Promise.all([
     chief.page.waitForEvent('download'),
@@ -181,6 +186,7 @@ test('what a squad’s phone could not send is carried in by the reviewer, and t
   await reviewer.page.locator('input[type=file]').setInputFiles(file)
   await reviewer.page.getByText('上报会记在作者名下').waitFor()
   await reviewer.keep('import-on-behalf')
+  expect(await faultsSeenByAxe(reviewer.page)).toEqual([])
   await reviewer.page.getByRole('button', { name: '导入 1 条' }).click()
   const answer = async () => (await (await walk.as('reviewer')).get(`/api/hazards/${hazardId}`)).status
   await expect.poll(answer, patient).toBe(200)

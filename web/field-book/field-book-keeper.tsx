@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { isOnline, onOnlineChange } from '../online.ts'
+import { afterFirstPage } from '../shell/first-page.ts'
 import { useMe } from '../ui/use-me.ts'
 
 const everyMs = 30 * 60_000
@@ -16,7 +17,8 @@ export const FieldBookKeeper = () => {
       const { refreshBook } = await import('./refresh-book.ts')
       if (!gone) await refreshBook(personId)
     }
-    void import('./refresh-book.ts')
+    void afterFirstPage()
+      .then(() => import('./refresh-book.ts'))
       .then(({ openBook }) => openBook(personId))
       .then(refresh)
       // the file itself may be out of reach: the next load brings it

@@ -9,7 +9,7 @@ import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { Facts } from '../ui/page.tsx'
 import { useCodeNames } from '../ui/use-county.ts'
-import { cameLate, clockOffMinutes } from './photo-facts.ts'
+import { cameLate, clockDoubtful, clockOffMinutes } from './photo-facts.ts'
 import { placeText } from './place-text.ts'
 
 /** What is on record about the hazard itself, as in the title block of a drawing. */
@@ -60,6 +60,9 @@ export const HazardFacts = ({ hazard }: { readonly hazard: HazardWhole }) => {
             </span>
           )}
           {clockOff !== null && <span className="quiet"> {arrival.clockOff(clockOff)}</span>}
+          {clockDoubtful({ capturedAt: hazard.capturedAt, receivedAt: hazard.reportedAt }) && (
+            <strong> {arrival.clockDoubtful(time.instant(hazard.capturedAt))}</strong>
+          )}
         </span>
       ),
     },

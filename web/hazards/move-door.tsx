@@ -24,7 +24,7 @@ const atOnce: Partial<Readonly<Record<Move, (hazardId: string, taskId: string) =
 }
 
 interface Props {
-  readonly hazard: Pick<HazardWhole, 'id' | 'version' | 'timeline'>
+  readonly hazard: Pick<HazardWhole, 'id' | 'version' | 'timeline' | 'registerNumber'>
   readonly view: MoveView
   readonly onOpen: (step: OpenStep) => void
   readonly prominent?: boolean

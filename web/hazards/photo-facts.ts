@@ -60,6 +60,10 @@ export const clockOffMinutes = ({ clockOffsetMs }: { readonly clockOffsetMs: num
 export const cameLate = ({ capturedAt, receivedAt }: { capturedAt: string; receivedAt: string }): boolean =>
   Date.parse(receivedAt) - Date.parse(capturedAt) > lateAfterMs
 
+/** Taken after the server had it: the phone's clock was ahead, and nobody measured it before it was set right. */
+export const clockDoubtful = ({ capturedAt, receivedAt }: { capturedAt: string; receivedAt: string }): boolean =>
+  Date.parse(capturedAt) - Date.parse(receivedAt) > clockOffMs
+
 /** Only the phone's own copy is here yet. */
 export const isCopyOnly = ({ sha256, copySha256 }: Pick<PhotoView, 'sha256' | 'copySha256'>): boolean =>
   sha256 === copySha256

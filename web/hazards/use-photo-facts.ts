@@ -72,7 +72,7 @@ export const usePhotoFacts = (hazard: HazardWhole) => {
         [cameraText(photo), text.bytes((photo.bytes / 1e6).toFixed(1))].join(text.comma),
         minutes === null ? '' : text.clocksDiffer(minutes),
         ...clockOf(photo),
-        isCopyOnly(photo) ? arrival.copyOnly : '',
+        isCopyOnly(photo) ? (photo.originalUnlike ? arrival.originalUnlike : arrival.copyOnly) : '',
       ].filter((line) => line !== '')
     },
     /** What a verifier weighs: after the task was given? at the place? by whose clock? */

@@ -1,6 +1,6 @@
 import type { QueryClient, QueryKey, QueryPersister } from '@tanstack/react-query'
 import { isOnline, noteAnswered, noteUnanswered, onOnlineChange } from '../online.ts'
-import { serverNow } from '../server-clock.ts'
+import { serverClockOffsetMs } from '../server-clock.ts'
 import { answerOrKept } from './answer-or-kept.ts'
 import { type FieldShelf, fieldShelf } from './field-shelf.ts'
 import { isMarked, keyText, markKept } from './kept-marks.ts'
@@ -24,7 +24,7 @@ const personIn = (client: QueryClient): string | null => textAt(at(client.getQue
 export const keepAnswers = (shelf: FieldShelf = fieldShelf): QueryPersister<unknown, QueryKey> => {
   const put = (client: QueryClient, key: QueryKey, answer: unknown): void => {
     const person = keyText(key) === sessionKeyText ? textAt(at(answer, 'person'), 'id') : personIn(client)
-    if (person !== null) void shelf.put(person, keyText(key), toKeep(key, answer), Date.now())
+    if (person !== null) void shelf.put(person, keyText(key), toKeep(key, answer, serverClockOffsetMs()), Date.now())
   }
   return async (ask, context, query) => {
     const { client, queryKey: key } = context
@@ -34,7 +34,7 @@ export const keepAnswers = (shelf: FieldShelf = fieldShelf): QueryPersister<unkn
       ask: async () => ask(context),
       kept: async () => {
         const found = await shelf.get(isSession ? null : personIn(client), keyText(key))
-        return found !== null && mayBeShown(key, found.value, serverNow()) ? found : null
+        return found !== null && mayBeShown(key, found.value, new Date().toISOString()) ? found : null
       },
       patienceMs: !isOnline() ? patienceOffTheLineMs : isSession ? sessionPatienceMs : patienceMs,
       onFresh: (answer) => {

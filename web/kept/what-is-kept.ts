@@ -12,15 +12,22 @@ export const isKeptKind = (key: readonly unknown[]): boolean => {
   return typeof kind === 'string' && keptKinds.includes(kind) && !(kind === 'hazard' && key.length > 2)
 }
 
-/** What of an answer is kept: of a list in pages the first; of the session everything but the key to what waits here. */
-export const toKeep = (key: readonly unknown[], answer: unknown): unknown => {
+/**
+ * What of an answer is kept: of a list in pages the first; of the session everything but the key to what waits here.
+ * Its end is kept by this device's own clock, which the server's is ahead of by `offsetMs`: offline it is the only one.
+ */
+export const toKeep = (key: readonly unknown[], answer: unknown, offsetMs: number): unknown => {
   const [pages, params] = [at(answer, 'pages'), at(answer, 'pageParams')]
   if (isList(pages) && isList(params)) return { pages: pages.slice(0, 1), pageParams: params.slice(0, 1) }
-  if (key[0] === 'session' && typeof answer === 'object') return { ...answer, shelfKey: '' }
+  if (key[0] === 'session' && typeof answer === 'object')
+    return { ...answer, shelfKey: '', sessionEndsAt: byDevice(at(answer, 'sessionEndsAt'), offsetMs) }
   return answer
 }
 
-/** Whether a kept answer may still be shown: a session that has ended since opens nothing. */
+const byDevice = (instant: unknown, offsetMs: number): unknown =>
+  typeof instant === 'string' ? new Date(Date.parse(instant) - offsetMs).toISOString() : instant
+
+/** Whether a kept answer may still be shown: a session that has ended since opens nothing. `now` by this device. */
 export const mayBeShown = (key: readonly unknown[], kept: unknown, now: string): boolean => {
   if (key[0] !== 'session') return true
   const endsAt = at(kept, 'sessionEndsAt')

@@ -1,4 +1,5 @@
 import { closeBook } from '../field-book/book-store.ts'
+import { serverClockOffsetMs } from '../server-clock.ts'
 import { fieldShelf } from './field-shelf.ts'
 import { keyText } from './kept-marks.ts'
 import { dropPhotos } from './photo-shelves.ts'
@@ -12,7 +13,8 @@ export const deviceIsOf = async (me: {
   const { id } = me.person
   if (await fieldShelf.belongTo(id)) await dropPhotos()
   // one without its key came from the shelf itself
-  if (me.shelfKey !== '') await fieldShelf.put(id, keyText(['session']), toKeep(['session'], me), Date.now())
+  if (me.shelfKey !== '')
+    await fieldShelf.put(id, keyText(['session']), toKeep(['session'], me, serverClockOffsetMs()), Date.now())
 }
 
 /** At signing out nothing that the server ever said stays on this device. What is still unsent is not touched. */

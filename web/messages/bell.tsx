@@ -15,8 +15,9 @@ export const Bell = ({ withName }: { readonly withName: boolean }) => {
   useLiveMessages()
   const name = unread === 0 ? text.title : text.unread(unread)
   return (
-    <Link href="/messages" className="bell" aria-label={name} aria-current={here === '/messages' ? 'page' : undefined}>
-      <span className="bell-mark">
+    <Link href="/messages" className="bell" aria-current={here === '/messages' ? 'page' : undefined}>
+      <span className="for-ears">{name}</span>
+      <span className="bell-mark" aria-hidden="true">
         <Icon name="bell" sizePixels={24} />
         {unread > 0 && <span className="bell-count figures">{unread > most ? `${most}+` : unread}</span>}
       </span>

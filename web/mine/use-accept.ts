@@ -33,13 +33,15 @@ export const useAccept = () => {
     const subject = {
       hazardId: hazard.id,
       version: hazard.version,
+      label: hazard.registerNumber,
       seenSeq: null,
       move: 'accept-task',
       taskId,
     } as const
     try {
       const outcome = await takeStep(subject, act, { post: () => post })
-      say.done(outcome === 'kept' ? ofOutbox.keptHere : text.accepted(hazard.registerNumber ?? hazard.shortCode))
+      const accepted = text.accepted(hazard.registerNumber ?? hazard.shortCode)
+      say.done(outcome === 'taken' ? accepted : ofOutbox[outcome === 'kept' ? 'keptHere' : 'keptSlow'])
     } catch (error) {
       say.failed(error)
       await client.invalidateQueries({ queryKey: mineKey })

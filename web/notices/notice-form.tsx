@@ -7,6 +7,7 @@ import { api, told } from '../api.ts'
 import { ApiProblem } from '../api-problem.ts'
 import { newId } from '../new-id.ts'
 import { serverNow } from '../server-clock.ts'
+import { usePageInUse } from '../shell/page-in-use.ts'
 import { faultWords } from '../text/fault-words.ts'
 import { useWords } from '../text/language.ts'
 import { noticeWords } from '../text/notice-words.ts'
@@ -46,6 +47,7 @@ export const NoticeForm = ({ draft, kinds, onKind }: Props) => {
     const kept = keptDraft(draftKey, first)
     return { ...kept, texts: { ...first.texts, ...kept.texts } }
   })
+  usePageInUse(JSON.stringify(values) !== JSON.stringify(first))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const id = useRef(newId())

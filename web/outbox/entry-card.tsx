@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from 'wouter'
+import { useOnline } from '../frame/use-online.ts'
 import { useWords } from '../text/language.ts'
 import { outboxWords } from '../text/outbox-words.ts'
 import { useTime } from '../text/use-time.ts'
@@ -31,9 +32,12 @@ export const EntryCard = ({ entry }: { readonly entry: OutboxEntry }) => {
   const text = useWords(outboxWords)
   const words = useEntryWords()
   const outbox = useOutbox()
+  const online = useOnline()
   const deviceTime = useDeviceTime()
   const { state, problem } = entry
   const settled = state === 'conflict' || state === 'refused'
+  // without a network nothing is wrong with the entry, and nothing can be done: the page says that it goes by itself
+  const fault = settled || (online && state !== 'sending') ? problem : null
   return (
     <li className="outbox-entry" data-state={state}>
       <div className="outbox-entry-head">
@@ -50,20 +54,20 @@ export const EntryCard = ({ entry }: { readonly entry: OutboxEntry }) => {
         </p>
       </div>
       <EntryPhotos photos={entry.photos} />
-      {problem !== null && state !== 'sending' && (
+      {fault !== null && (
         <p className="outbox-entry-problem">
           <Icon name="warning" sizePixels={16} />
-          <span>{problem.sentence}</span>
+          <span>{fault.sentence}</span>
         </p>
       )}
-      {(settled || problem !== null) && (
+      {(settled || fault !== null) && (
         <div className="outbox-entry-acts">
           {settled ? (
             <Button component={Link} href={`/outbox/${entry.id}`} variant="filled">
               {text.settleIt}
             </Button>
           ) : (
-            state !== 'sending' && <Button onClick={() => outbox.flush()}>{text.retry}</Button>
+            <Button onClick={() => outbox.flush()}>{text.retry}</Button>
           )}
         </div>
       )}

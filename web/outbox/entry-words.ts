@@ -21,7 +21,8 @@ export const useEntryWords = () => {
     },
     hazard: ({ what }: Pick<OutboxEntry, 'what'>): string => {
       const known = client.getQueryData<HazardWhole>(hazardKey(what.hazardId))
-      return known?.registerNumber ?? shortCodeOf(what.hazardId)
+      const label = what.kind === 'step' ? (what.label ?? null) : null
+      return known?.registerNumber ?? label ?? shortCodeOf(what.hazardId)
     },
   }
 }

@@ -52,6 +52,8 @@ export interface FieldStep {
   readonly body: Readonly<Record<string, unknown>>
   /** The version it was decided on; null: whatever the entry before it on the same hazard leaves. */
   readonly version: number | null
+  /** The number it had in the register then; shown where the hazard itself is not on this device. */
+  readonly label?: string | null | undefined
   /** The last journal entry then in view; what came after it is the other side of a conflict. Null where none was. */
   readonly seenSeq: number | null
   readonly takenAtMs: number

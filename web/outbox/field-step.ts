@@ -8,6 +8,8 @@ import type { FieldPhoto, FieldStep } from './entry.ts'
 export interface StepSubject {
   readonly hazardId: string
   readonly version: number
+  /** The hazard's number in the register, where it has one. */
+  readonly label?: string | null | undefined
   readonly seenSeq: number | null
   readonly move: Move
   readonly taskId: string | null

@@ -2,21 +2,12 @@ import { newId } from '../new-id.ts'
 import { isOnline, onOnlineChange } from '../online.ts'
 import { sha256Of } from '../photos/sha256.ts'
 import { measuredClockOffsetMs } from '../server-clock.ts'
-import { wordsNow } from '../text/language.ts'
-import { outboxWords } from '../text/outbox-words.ts'
-import { sentenceOf } from '../ui/sentence-of.ts'
+import { afterFirstPage } from '../shell/first-page.ts'
 import { freeBytes } from './device-storage.ts'
-import { keepCopy } from './keep-copy.ts'
-import type { OutboxStore } from './kept.ts'
 import { makeLedger } from './ledger.ts'
-import type { LinkHints } from './link-meter.ts'
-import { makeFieldCopy } from './make-field-copy.ts'
-import { aloneFor } from './one-sender.ts'
 import { makeOutbox, type OpenOutbox } from './outbox.ts'
 import { makeOutboxStore } from './outbox-store.ts'
-import { PhotoLost } from './send-part.ts'
-import { makeSender, type SenderTools } from './sender.ts'
-import { serverWire } from './server-wire.ts'
+import { senderSoon } from './sender-soon.ts'
 import { cipherOf, whenKeysAreForgotten } from './shelf-keys.ts'
 
 export interface OutboxOwner {
@@ -29,21 +20,6 @@ export interface OutboxOwner {
 const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 
-/** Only Chromium tells, and its types are not yet in the language's. */
-const linkHints = (): LinkHints => {
-  const connection = field(navigator, 'connection')
-  const kind = field(connection, 'effectiveType')
-  return {
-    saveData: field(connection, 'saveData') === true,
-    fast: typeof kind === 'string' ? kind === '4g' : null,
-  }
-}
-
-const later = (ms: number, act: () => void): (() => void) => {
-  const timer = setTimeout(act, ms)
-  return () => clearTimeout(timer)
-}
-
 const readAnewAfterMs = 300
 
 /** Opens the outbox of a person on this device, and what wakes its sender; `close` lets go of both. */
@@ -53,23 +29,6 @@ export const openOutbox = (owner: OutboxOwner): { outbox: OpenOutbox; close: () 
   const ledger = makeLedger()
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('luqing-outbox')
   const tellTabs = (): void => channel?.postMessage({ person: personId })
-  // the words stay as they were when it happened; the page shows them, whatever its language is then
-  const sentence = (error: unknown): string =>
-    error instanceof PhotoLost ? wordsNow(outboxWords).photoLost : sentenceOf(error)
-
-  const senderOf = (store: OutboxStore) => {
-    const tools: SenderTools = {
-      ...{ personId, store, ledger, tellTabs, sentence, wire: serverWire, hash: sha256Of, link: linkHints },
-      makeCopy: (entry, photoId) => keepCopy({ store, ledger, hash: sha256Of }, makeFieldCopy, entry, photoId),
-      clock: { nowMs: Date.now, offsetMs: measuredClockOffsetMs },
-      after: later,
-      random: Math.random,
-      alone: (act) => aloneFor(personId, page, act),
-      isOnline: () => navigator.onLine !== false,
-      arrived: owner.arrived,
-    }
-    return makeSender(tools)
-  }
   const outbox = makeOutbox({
     ledger,
     openStore: async () => {
@@ -77,7 +36,12 @@ export const openOutbox = (owner: OutboxOwner): { outbox: OpenOutbox; close: () 
       return { store: makeOutboxStore(personId, cipher), encrypts: cipher.encrypts }
     },
     startSender: (store) => {
-      const sender = senderOf(store)
+      const sender = senderSoon(async () => {
+        // who comes to take a photo waits for nothing that is only to be sent
+        await afterFirstPage()
+        const { openSender } = await import('./open-sender.ts')
+        return openSender({ personId, page, store, ledger, tellTabs, arrived: owner.arrived })
+      })
       sender.wake('afresh')
       return sender
     },

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useOnline } from '../frame/use-online.ts'
+import { badgeWords } from '../text/badge-words.ts'
 import { useWords } from '../text/language.ts'
-import { outboxWords } from '../text/outbox-words.ts'
 import { Icon, type IconName } from '../ui/icons.tsx'
 import { type BadgePart, badgeOf, somethingWaits } from './badge-state.ts'
 import type { OutboxCounts } from './entry.ts'
@@ -42,7 +42,7 @@ const iconOf = (parts: readonly BadgePart[]): IconName => {
 
 /** Always in view while anything waits on this device, with the way to it. */
 export const OutboxBadge = ({ parts }: { readonly parts: readonly BadgePart[] }) => {
-  const text = useWords(outboxWords)
+  const text = useWords(badgeWords)
   const [here] = useLocation()
   const said = (part: BadgePart): string => {
     switch (part.kind) {

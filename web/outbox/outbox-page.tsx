@@ -37,13 +37,18 @@ export default function OutboxPage() {
   const text = useWords(outboxWords)
   const counts = useOutboxCounts()
   const entries = useOutboxEntries()
-  const { loaded } = useOutboxFacts()
+  const { loaded, standstill } = useOutboxFacts()
   const online = useOnline()
   const { role } = useMe().person
   useEffect(warmExport, [])
   return (
     <Page title={text.title} width="reading">
       {!online && <p className="outbox-note">{text.offlineHow}</p>}
+      {standstill !== null && (online || standstill !== 'no-answer') && (
+        <p className="outbox-note" role="status">
+          {text.standstills[standstill]}
+        </p>
+      )}
       {!loaded ? (
         <LoadingRows rows={4} />
       ) : somethingWaits(counts) || entries.length > 0 ? (

@@ -1,11 +1,11 @@
-import type { PositionSource } from '../../db/vocabulary.ts'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { api } from '../api.ts'
-import { fieldsIn, numberIn, textIn } from '../hazards/entry-body.ts'
+import { textIn } from '../hazards/entry-body.ts'
 import { newId } from '../new-id.ts'
 import { serverNow } from '../server-clock.ts'
 import type { FieldPhoto, FieldStep, FieldStepFacts, WholeEntry } from './entry.ts'
 import { fieldStepOf } from './field-step.ts'
+import { sealedPhotos } from './sealed-photos.ts'
 
 /** What can be kept of a step that no longer fits: its photos as photos of the scene, its words as a comment. */
 
@@ -25,23 +25,11 @@ const deciding = (hazard: Hazard, move: 'comment' | 'add-scene-photo', clockOffs
 
 /** The photos that are still here, taken when and where they were, under new ids: the old ones belong to the other step. */
 export const photosIn = ({ request, photos, entry }: WholeEntry, clockOffsetMs: number): FieldPhoto[] => {
-  const told: unknown = JSON.parse(request.body)
-  const body = typeof told === 'object' && told !== null ? { ...told } : {}
-  const sealed = fieldsIn(body, 'photos')
-  return photos.flatMap(({ id, name, original }): FieldPhoto[] => {
-    if (original === null) return []
-    const facts = sealed.find((photo) => textIn(photo, 'id') === id) ?? {}
-    const takenMs = Date.parse(textIn(facts, 'capturedAt')) - clockOffsetMs
-    const [position] = fieldsIn({ position: [facts['position']] }, 'position')
-    const [longitude, latitude] = [numberIn(position ?? {}, 'longitude'), numberIn(position ?? {}, 'latitude')]
-    const takenAtMs = Number.isFinite(takenMs) ? takenMs : entry.what.takenAtMs
-    const source: PositionSource = textIn(position ?? {}, 'source') === 'device' ? 'device' : 'exif'
-    const placed =
-      longitude === null || latitude === null
-        ? null
-        : { longitude, latitude, accuracyMetres: numberIn(position ?? {}, 'accuracyMetres'), source, atMs: takenAtMs }
-    return [{ id: newId(), name, bytes: original, takenAtMs, takenWith: 'file', position: placed } as const]
-  })
+  const sealed = sealedPhotos(request.body, clockOffsetMs, entry.what.takenAtMs)
+  const unknown = { takenAtMs: entry.what.takenAtMs, takenWith: 'file', position: null } as const
+  return photos.flatMap(({ id, name, original }): FieldPhoto[] =>
+    original === null ? [] : [{ id: newId(), name, bytes: original, ...(sealed.get(id) ?? unknown) }],
+  )
 }
 
 export const asScenePhotos = (

@@ -34,7 +34,8 @@ const reportBody = (
   sceneComplete: what.sceneComplete,
   photosFollow: true,
   sentAt: instant(nowMs, offsetMs),
-  clockOffsetMs: offsetMs,
+  // that by which its own times were put right, as with its photos
+  clockOffsetMs: taken,
   ...(what.onBehalfOf !== undefined && { onBehalfOf: what.onBehalfOf }),
 })
 

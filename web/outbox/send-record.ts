@@ -8,8 +8,10 @@ import type { Present } from './wire-port.ts'
 type Tools = Pick<SenderTools, 'store' | 'ledger' | 'wire' | 'clock' | 'sentence' | 'arrived' | 'personId'>
 
 /** Stored before it is sent for the first time; from then on it is the same for ever. */
-const frozenOf = async ({ store, ledger, clock }: Tools, entry: KeptEntry): Promise<Frozen | null> => {
+const frozenOf = async ({ store, ledger, clock, wire }: Tools, entry: KeptEntry): Promise<Frozen | null> => {
   if (entry.frozen !== null) return entry.frozen
+  // what is sealed keeps its times for ever: an answer must first have told what this device's clock is worth
+  if (entry.facts.offsetAtKeepMs === null && clock.offsetMs() === null) await wire.whoIsAsked()
   const stored = await store.freeze(entry.id, sealEntry(entry, { nowMs: clock.nowMs(), offsetMs: clock.offsetMs() }))
   if (stored !== null) ledger.frozen(entry.id, stored)
   return stored
@@ -122,6 +124,7 @@ const settled = async (tools: Tools, entry: KeptEntry, verdict: Verdict): Promis
   const refused: Stop = { stopped: 'refused', presentVersion: null }
   if (verdict.kind === 'refused' || verdict.kind === 'hash-mismatch') return refused
   if (verdict.kind === 'conflict') {
+    if (await addsAllTheSame(tools, entry, verdict.presentVersion)) return null
     const { hazardId } = entry.facts.what
     const version = verdict.presentVersion ?? (await tools.wire.look(hazardId).catch(() => null))?.version ?? null
     return { stopped: 'conflict', presentVersion: version }
@@ -134,6 +137,19 @@ const settled = async (tools: Tools, entry: KeptEntry, verdict: Verdict): Promis
     }
   if (verdict.kind === 'photos-missing') return sendPhotosAgain(tools, entry)
   return null
+}
+
+/** More photos of a scene undo nothing of what others did meanwhile: they go on top of it, where the stage still takes them. */
+const addsAllTheSame = async (
+  tools: Tools,
+  { id, facts }: KeptEntry,
+  presentVersion: number | null,
+): Promise<boolean> => {
+  if (facts.what.kind !== 'step' || facts.what.move !== 'add-scene-photo' || presentVersion === null) return false
+  const present = tools.ledger.find(id)
+  if (present === null || present.progress.decidedOn === presentVersion) return false
+  await settleProgress(tools, present, (now) => ({ ...now, decidedOn: presentVersion }))
+  return true
 }
 
 /** The server swept photos that no record named in time: as long as their bytes are here they are sent once more. */

@@ -204,3 +204,44 @@ test('a clock two years off is put right by what the server told, and the offset
     photos: [{ clockOffsetMs: twoYearsMs }],
   })
 })
+
+test('a clock that is set right amid the queue neither halts it nor lets what it was known to be off be forgotten', async () => {
+  const twoYearsMs = 2 * 365 * 86_400_000
+  let aheadMs = twoYearsMs
+  const fault = { now: 'busy' as 'busy' | 'none' }
+  const { open, time, server } = makeDevice({
+    calendarAheadMs: () => aheadMs,
+    offsetMs: () => -aheadMs,
+    fault: () => fault.now,
+  })
+  const { outbox } = open()
+  const takenAtMs = time.nowMs() + twoYearsMs
+  await outbox.keep([{ ...reportOf('h1', { p1: [1] }), takenAtMs }])
+  await time.run(() => (outbox.entries()[0]?.attempts ?? 0) > 2)
+  aheadMs = 0
+  fault.now = 'none'
+  // nothing wakes it but its own patience
+  await time.run(nothingWaits(outbox), 3 * 60_000)
+  expect(JSON.parse(server.acts.get('h1') ?? '')).toMatchObject({
+    capturedAt: new Date(takenAtMs - twoYearsMs).toISOString(),
+    clockOffsetMs: -twoYearsMs,
+  })
+})
+
+test('nothing is sealed before an answer has told what the clock is worth', async () => {
+  const twoYearsMs = 2 * 365 * 86_400_000
+  let asked = 0
+  const { open, time, server } = makeDevice({
+    // opened without a signal: the first requests die, and only an answer measures
+    fault: () => (asked++ < 5 ? 'hotspot' : 'none'),
+    offsetMs: () => (asked > 5 ? -twoYearsMs : null),
+  })
+  const { outbox } = open()
+  const takenAtMs = time.nowMs()
+  await outbox.keep([{ ...reportOf('h1', { p1: [1] }), takenAtMs }])
+  await time.run(nothingWaits(outbox))
+  expect(JSON.parse(server.acts.get('h1') ?? '')).toMatchObject({
+    capturedAt: new Date(takenAtMs - twoYearsMs).toISOString(),
+    clockOffsetMs: -twoYearsMs,
+  })
+})

@@ -16,7 +16,12 @@ export interface SenderTools {
   readonly ledger: Ledger
   readonly wire: Wire
   readonly makeCopy: (entry: KeptEntry, photoId: string) => Promise<void>
-  readonly clock: { readonly nowMs: () => number; readonly offsetMs: () => number | null }
+  readonly clock: {
+    readonly nowMs: () => number
+    readonly offsetMs: () => number | null
+    /** A stopwatch: what is waited for must not take years because the calendar clock was set. */
+    readonly runningMs: () => number
+  }
   /** Calls once after so long, unless taken back. */
   readonly after: (ms: number, act: () => void) => () => void
   readonly random: () => number
@@ -42,8 +47,8 @@ const lookAgainMs = 20_000
 /** Sends what waits, in order, as long as there is something to send and somebody to send it to. */
 export const makeSender = (tools: SenderTools) => {
   const { ledger, clock, personId } = tools
-  const meter = makeLinkMeter(clock.nowMs)
-  const patience = makePatience(clock.nowMs, tools.random)
+  const meter = makeLinkMeter(clock.runningMs)
+  const patience = makePatience(clock.runningMs, tools.random)
   const active = new Map<string, { readonly job: Job; readonly done: Promise<void> }>()
   let running = false
   let again = false
@@ -63,13 +68,13 @@ export const makeSender = (tools: SenderTools) => {
 
   /** Cookies belong to the browser, not to this page: somebody else may have signed in beside it. */
   const isStillThem = async (): Promise<boolean> => {
-    if (clock.nowMs() < sureUntilMs) return true
+    if (clock.runningMs() < sureUntilMs) return true
     const who = await tools.wire.whoIsAsked()
     if (who !== personId) {
       stand(who === null ? 'signed-out' : 'somebody-else')
       return false
     }
-    sureUntilMs = clock.nowMs() + sureOfPersonMs
+    sureUntilMs = clock.runningMs() + sureOfPersonMs
     return true
   }
 
@@ -135,7 +140,7 @@ export const makeSender = (tools: SenderTools) => {
   const clearAway = async (): Promise<void> => {
     for (const entry of ledger.kept().filter(isDone)) {
       const { id, facts, progress } = entry
-      if (progress.doneAtMs === null || clock.nowMs() - progress.doneAtMs < lingerMs) continue
+      if (progress.doneAtMs === null || Math.abs(clock.nowMs() - progress.doneAtMs) < lingerMs) continue
       const { leftVersion, doneAtMs } = progress
       const receipt = { id, hazardId: facts.what.hazardId, atMs: doneAtMs, photos: facts.photos.length, leftVersion }
       await tools.store.remove(id, receipt)

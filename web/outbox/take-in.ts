@@ -1,6 +1,7 @@
 import { type CarriedEntry, NotKept } from './entry.ts'
 import type { FreshEntry, KeptEntry, PhotoFacts, PhotoProgress } from './kept.ts'
 import { freshProgress } from './kept.ts'
+import { sealedPhotos } from './sealed-photos.ts'
 
 interface Tools {
   readonly hash: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>
@@ -30,15 +31,16 @@ export const freshCarried = async (
   const parts: FreshEntry['parts'][number][] = []
   const photos: PhotoFacts[] = []
   const progress: Record<string, PhotoProgress> = {}
+  // the other device's clock is not this one's: the request tells the moments, put right already
+  const taken = sealedPhotos(entry.request.body, tools.offsetMs() ?? 0, what.takenAtMs)
+  const unknown = { takenAtMs: what.takenAtMs, takenWith: 'file', position: null } as const
   for (const { id, name, sha256, original, copy } of entry.photos) {
     // what the server has already is named by the request, and nothing of it is left to send
     if (original === null) continue
     parts.push({ photoId: id, part: 'original', sha256, bytes: await proven(original, sha256, tools) })
     if (copy !== null)
       parts.push({ photoId: id, part: 'copy', sha256: copy.sha256, bytes: await proven(copy.blob, copy.sha256, tools) })
-    // when and where stands in the request, put right already
-    const facts = { takenAtMs: what.takenAtMs, takenWith: 'file' as const, position: null }
-    photos.push({ id, name, sha256, ...facts, bytes: original.size, type: original.type })
+    photos.push({ id, name, sha256, ...(taken.get(id) ?? unknown), bytes: original.size, type: original.type })
     // a copy made here would be another one than the request promises
     const made = copy === null ? ('none' as const) : { sha256: copy.sha256, bytes: copy.bytes }
     progress[id] = { copy: made, copyReceived: false, originalReceived: false, refused: false }

@@ -18,6 +18,8 @@ interface Change {
   readonly fault?: (kind: 'send' | 'upload' | 'look') => Fault
   readonly random?: () => number
   readonly offsetMs?: () => number | null
+  /** How far the device's calendar clock is ahead; its stopwatch goes on as ever. */
+  readonly calendarAheadMs?: () => number
   readonly link?: LinkHints
 }
 
@@ -65,7 +67,10 @@ export const makeDevice = (change: Change = {}) => {
               entry,
               photoId,
             ),
-          clock: { nowMs: time.nowMs, offsetMs: change.offsetMs ?? (() => 0) },
+          clock: {
+            ...{ offsetMs: change.offsetMs ?? (() => 0), runningMs: time.nowMs },
+            nowMs: () => time.nowMs() + (change.calendarAheadMs?.() ?? 0),
+          },
           after: (ms, act) => time.after(ms, () => (killed ? undefined : act())),
           random: change.random ?? (() => 0.5),
           alone: async (act) => {
@@ -86,7 +91,7 @@ export const makeDevice = (change: Change = {}) => {
         hash: fakeHash,
         freeBytes: async () => null,
         offsetMs: () => null,
-        nowMs: time.nowMs,
+        nowMs: () => time.nowMs() + (change.calendarAheadMs?.() ?? 0),
         tellTabs: () => undefined,
       },
     })

@@ -21,7 +21,7 @@ const Report = z.object({
 const Step = z.object({
   ...{ kind: z.literal('step'), actId: Id, hazardId: Id, move: z.enum(moves), taskId: Id.nullable() },
   ...{ path: z.string(), body: z.record(z.string(), z.unknown()), version: z.int().nullable() },
-  ...{ seenSeq: z.int().nullable(), takenAtMs: z.number() },
+  ...{ seenSeq: z.int().nullable(), label: z.string().max(100).nullish(), takenAtMs: z.number() },
 })
 const Photo = z.object({
   ...{ id: Id, name: z.string().max(300), type: z.string().max(100), sha256: Sha256 },

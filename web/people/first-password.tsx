@@ -11,7 +11,7 @@ import './sign-in.css'
 import './me.css'
 
 /** The first password opens only this page. */
-export const FirstPasswordPage = ({ me }: { readonly me: Me }) => {
+export default function FirstPasswordPage({ me }: { readonly me: Me }) {
   const text = useWords(peopleWords)
   const ui = useWords(uiWords)
   const signOut = useSignOut()

@@ -1,17 +1,29 @@
-import { Modal } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { onSignedOut } from '../api.ts'
+import { PageFault } from '../frame/page-fault.tsx'
 import { deviceIsOf } from '../kept/whose-device.ts'
-import { useWords } from '../text/language.ts'
-import { peopleWords } from '../text/people-words.ts'
+import { afterFirstPage } from '../shell/first-page.ts'
 import { keepCountyZone } from '../text/time.ts'
-import { ErrorState, LoadingPage } from '../ui/nothing-to-show.tsx'
+import { ErrorState } from '../ui/nothing-to-show.tsx'
+import { onBlocks } from '../ui/on-blocks.tsx'
+import { Opening } from '../ui/opening.tsx'
 import { type Me, MeContext } from '../ui/use-me.ts'
-import { FirstPasswordPage } from './first-password.tsx'
+import { isSignOutOwed, onSignOutOwed } from './owed-sign-out.ts'
 import { sessionKey, useSession } from './session.ts'
-import { SignInPage } from './sign-in.tsx'
-import { SignInForm } from './sign-in-form.tsx'
+
+const fetchSignInAgain = () => import('./sign-in-again.tsx')
+const fetchLeftHere = () => import('./left-here.tsx')
+const SignInPage = onBlocks(() => import('./sign-in.tsx'))
+const SignInAgain = onBlocks(fetchSignInAgain)
+const LeftHerePage = onBlocks(fetchLeftHere)
+const FirstPasswordPage = onBlocks(() => import('./first-password.tsx'))
+
+/** Here before they are needed, for one of them is drawn where there is no line. */
+const fetchDoors = async (): Promise<void> => {
+  await afterFirstPage()
+  await Promise.all([fetchSignInAgain(), fetchLeftHere()])
+}
 
 /**
  * Nobody passes without a session. One that ends in the middle of work is renewed on top of the page,
@@ -38,48 +50,53 @@ export const SignInGate = ({ children }: { readonly children: ReactNode }) => {
     keepCountyZone(me.county.timeZone)
     void deviceIsOf(me)
   }, [me])
+  useEffect(() => {
+    void fetchDoors().catch(() => undefined)
+  }, [])
 
+  const [left, setLeft] = useState(false)
+  const owed = useSyncExternalStore(onSignOutOwed, isSignOutOwed, isSignOutOwed)
   const shown = me ?? formerly
-  if (session.isPending) return <LoadingPage />
+  // in every tab, until it opens afresh: nothing of who has left is shown, and nothing is asked in their name
+  if (owed && !left) setLeft(true)
+  if (owed || left)
+    return (
+      <Door>
+        <LeftHerePage />
+      </Door>
+    )
+  if (session.isPending) return <Opening />
   if (session.error && shown === null)
     return (
       <main>
         <ErrorState problem={session.error} retry={() => void session.refetch()} retrying={session.isFetching} />
       </main>
     )
-  if (shown === null) return <SignInPage />
-  if (shown.mustChangePassword) return <FirstPasswordPage me={shown} />
+  if (shown === null || shown.mustChangePassword)
+    return <Door>{shown === null ? <SignInPage /> : <FirstPasswordPage me={shown} />}</Door>
   return (
     <MeContext value={shown}>
       {children}
       {me === null && (
-        <SignInAgain
-          formerly={shown}
-          onSignedIn={(now) => {
-            if (now.person.id !== shown.person.id) window.location.assign('/')
-            setFormerly(null)
-            void client.invalidateQueries()
-          }}
-        />
+        <PageFault>
+          <Suspense fallback={null}>
+            <SignInAgain
+              formerly={shown}
+              onSignedIn={(now) => {
+                if (now.person.id !== shown.person.id) window.location.assign('/')
+                setFormerly(null)
+                void client.invalidateQueries()
+              }}
+            />
+          </Suspense>
+        </PageFault>
       )}
     </MeContext>
   )
 }
 
-const SignInAgain = ({ formerly, onSignedIn }: { readonly formerly: Me; readonly onSignedIn: (me: Me) => void }) => {
-  const text = useWords(peopleWords)
-  return (
-    <Modal
-      opened
-      onClose={() => window.location.assign('/')}
-      title={text.signInAgain}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      centered
-    >
-      <p className="sign-in-again">{text.signInAgainWhy}</p>
-      <SignInForm account={formerly.person.account} onSignedIn={onSignedIn} />
-    </Modal>
-  )
-}
+const Door = ({ children }: { readonly children: ReactNode }) => (
+  <PageFault>
+    <Suspense fallback={<Opening />}>{children}</Suspense>
+  </PageFault>
+)

@@ -1,121 +1,39 @@
-import { Popover } from '@mantine/core'
-import { useState } from 'react'
-import { useLocation } from 'wouter'
-import { hasNotices } from '../../server/domain/notice-doors.ts'
-import { SignOutDialog } from '../outbox/sign-out-dialog.tsx'
-import { useLeftBehind } from '../outbox/use-left-behind.ts'
-import { frameWords } from '../text/frame-words.ts'
-import { hookWords } from '../text/hook-words.ts'
-import { useWords } from '../text/language.ts'
-import { peopleWords } from '../text/people-words.ts'
-import { templateWords } from '../text/template-words.ts'
-import { tradeWords } from '../text/trade-words.ts'
-import { Icon } from '../ui/icons.tsx'
-import { say } from '../ui/say.tsx'
-import { useMe } from '../ui/use-me.ts'
-import { AppearanceSwitch } from './appearance.tsx'
-import { FeedbackDialog } from './feedback-dialog.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
-import { useSignOut } from './session.ts'
-import './my-menu.css'
+import { Suspense, useEffect, useState } from 'react'
+import { afterFirstPage } from '../shell/first-page.ts'
+import { MayFail } from '../ui/may-fail.tsx'
+import { onBlocks } from '../ui/on-blocks.tsx'
+import { MyMenuButton } from './my-menu-button.tsx'
 
-/** On every page: who I am here, how the page looks, what I have to say about it, and the way out. */
+const Sheet = onBlocks(() => import('./my-menu-sheet.tsx'))
+
+/** On every page. Its sheet is fetched once the first page stands, or at once by whoever does not wait for that. */
 export const MyMenu = ({ withName }: { readonly withName: boolean }) => {
-  const text = useWords(peopleWords)
-  const frame = useWords(frameWords)
-  const templates = useWords(templateWords)
-  const hooks = useWords(hookWords)
-  const { roles } = useWords(tradeWords)
-  const { person, unit } = useMe()
-  const [, go] = useLocation()
-  const [writing, setWriting] = useState(false)
   const [opened, setOpened] = useState(false)
-  const signOut = useSignOut()
-  const unsent = useLeftBehind()
-  const [leaving, setLeaving] = useState(false)
-  const close = (then: () => void) => () => {
-    setOpened(false)
-    then()
-  }
+  const [wanted, setWanted] = useState(false)
+  const [focused, setFocused] = useState(false)
+  useEffect(() => {
+    let gone = false
+    void afterFirstPage().then(() => {
+      if (!gone) setWanted(true)
+    })
+    return () => {
+      gone = true
+    }
+  }, [])
+  const button = (
+    <MyMenuButton
+      withName={withName}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+      onClick={() => setOpened(!opened)}
+    />
+  )
+  if (!wanted && !opened) return button
   return (
-    <>
-      <Popover
-        position={withName ? 'right-end' : 'bottom-end'}
-        width={272}
-        opened={opened}
-        onChange={setOpened}
-        trapFocus
-        returnFocus
-      >
-        <Popover.Target>
-          <button type="button" className="my-menu" onClick={() => setOpened(!opened)}>
-            <span className="my-menu-mark" aria-hidden="true">
-              {[...person.name].at(-1)}
-            </span>
-            <span className={withName ? '' : 'for-ears'}>{text.menu}</span>
-            <span className="for-ears">{person.name}</span>
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown className="my-menu-sheet" aria-label={text.menu}>
-          <div className="my-menu-who">
-            <strong>{person.name}</strong>
-            <span>{unit === null ? roles[person.role] : `${unit.name} · ${roles[person.role]}`}</span>
-          </div>
-          <div className="my-menu-doors">
-            <button type="button" onClick={close(() => go('/me'))}>
-              <Icon name="person" />
-              {text.me}
-            </button>
-            <button type="button" onClick={close(() => go('/duties'))}>
-              <Icon name="mine" />
-              {text.duties}
-            </button>
-            {person.role === 'county-reviewer' && (
-              <button type="button" onClick={close(() => go('/settings'))}>
-                <Icon name="settings" />
-                {text.settings}
-              </button>
-            )}
-            {hasNotices(person.role) && (
-              <button type="button" onClick={close(() => go('/notices'))}>
-                <Icon name="letter" />
-                {frame.entries.notices}
-              </button>
-            )}
-            {(person.role === 'administrator' || person.role === 'county-reviewer') && (
-              <button type="button" onClick={close(() => go('/notice-templates'))}>
-                <Icon name="copy" />
-                {templates.title}
-              </button>
-            )}
-            {(person.role === 'administrator' || person.role === 'county-reviewer') && (
-              <button type="button" onClick={close(() => go('/hooks'))}>
-                <Icon name="robot" />
-                {hooks.title}
-              </button>
-            )}
-            <button type="button" onClick={close(() => setWriting(true))}>
-              <Icon name="speak" />
-              {text.feedback}
-            </button>
-          </div>
-          <div className="my-menu-switches">
-            <LanguageSwitch />
-            <AppearanceSwitch />
-          </div>
-          <div className="my-menu-doors">
-            <button
-              type="button"
-              onClick={close(() => (unsent.entries > 0 ? setLeaving(true) : void signOut().catch(say.failed)))}
-            >
-              <Icon name="leave" />
-              {text.signOut}
-            </button>
-          </div>
-        </Popover.Dropdown>
-      </Popover>
-      <SignOutDialog opened={leaving} unsent={unsent} onSignOut={signOut} onClose={() => setLeaving(false)} />
-      <FeedbackDialog opened={writing} onClose={() => setWriting(false)} />
-    </>
+    <MayFail otherwise={button}>
+      <Suspense fallback={button}>
+        <Sheet withName={withName} opened={opened} onOpened={setOpened} takesFocus={focused} />
+      </Suspense>
+    </MayFail>
   )
 }

@@ -1,16 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { api, told } from '../api.ts'
-import { ApiProblem } from '../api-problem.ts'
+import { ApiProblem, NoAnswer } from '../api-problem.ts'
 import { useAsked } from '../asking.ts'
+import { captureDraft } from '../capture/kept-capture.ts'
 import { leaveNothing } from '../kept/whose-device.ts'
+import { dropDraftPhotosBut } from '../outbox/draft-shelf.ts'
 import { forgetKeys } from '../outbox/shelf-keys.ts'
 import { dropAllDrafts } from '../ui/drafts.ts'
 import type { Me } from '../ui/use-me.ts'
+import { endOnServer, endOwedSession, isSignOutOwed, oweSignOut, tellOwed } from './owed-sign-out.ts'
 
 export const sessionKey = ['session'] as const
 
-/** Who is signed in; null when nobody is, which is an answer and no fault. */
+/** Who is signed in; null when nobody is, which is an answer and no fault. A sign-out still owed is finished first. */
 export const askSession = async (): Promise<Me | null> => {
+  await endOwedSession()
   try {
     return await told(api.session.$get())
   } catch (error) {
@@ -21,22 +25,27 @@ export const askSession = async (): Promise<Me | null> => {
 
 export const useSession = () => useAsked(sessionKey, askSession, { staleTimeMs: 5 * 60_000 })
 
-/** Leaves this device without a trace of the person: drafts, answers kept here, the session itself; the outbox is locked. */
+/**
+ * Leaves this device without a trace of the person: drafts, answers kept here, the session itself; the outbox is locked.
+ * Without an answer the device is left all the same, and the session is ended at the server once it can be reached.
+ */
 export const useSignOut = (): (() => Promise<void>) => {
   const client = useQueryClient()
   return async () => {
     try {
-      await api.session.$delete()
+      await endOnServer()
     } catch (error) {
-      // a session that had ended already is signed out all the same
-      if (!(error instanceof ApiProblem && error.code === 'not-signed-in')) throw error
+      // where that cannot be remembered, the next page would open signed in: then nothing is done
+      if (!(error instanceof NoAnswer && oweSignOut())) throw error
     }
     dropAllDrafts()
     // what is unsent stays, and only its author opens it again
     await forgetKeys()
-    await leaveNothing()
+    await Promise.all([leaveNothing(), dropDraftPhotosBut([captureDraft])])
     client.clear()
     client.setQueryData(sessionKey, null)
-    window.location.assign('/')
+    // a page that is left offline may not come back: this one says how things stand
+    if (isSignOutOwed()) tellOwed()
+    else window.location.assign('/')
   }
 }

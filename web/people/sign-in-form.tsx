@@ -7,6 +7,7 @@ import { peopleWords } from '../text/people-words.ts'
 import { uiWords } from '../text/ui-words.ts'
 import { ErrorLine } from '../ui/nothing-to-show.tsx'
 import type { Me } from '../ui/use-me.ts'
+import { endOwedSession } from './owed-sign-out.ts'
 import { sessionKey } from './session.ts'
 
 interface Props {
@@ -34,6 +35,7 @@ export const SignInForm = ({ account: formerly = '', onSignedIn }: Props) => {
     setBusy(true)
     setProblem(null)
     try {
+      await endOwedSession()
       const me = await told(api.session.$post({ json: { account: account.trim(), password, staySignedIn } }))
       client.setQueryData(sessionKey, me)
       onSignedIn?.(me)

@@ -1,7 +1,10 @@
+import { useEffect } from 'react'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
 import { InventedBand } from '../frame/invented-band.tsx'
 import { Logo } from '../frame/logo.tsx'
+import { leaveNothing } from '../kept/whose-device.ts'
+import { forgetKeys } from '../outbox/shelf-keys.ts'
 import { useLanguage, useWords } from '../text/language.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { uiWords } from '../text/ui-words.ts'
@@ -13,11 +16,16 @@ import { SignInForm } from './sign-in-form.tsx'
 import './sign-in.css'
 
 /** The door: a drawing sheet with its title block, and the form. Which county it is comes from the server. */
-export const SignInPage = () => {
+export default function SignInPage() {
   const text = useWords(peopleWords)
   const ui = useWords(uiWords)
   const language = useLanguage()
   const time = useTime()
+  // whose session was ended from elsewhere, on a phone that was lost, leaves no more here than who signed out
+  useEffect(() => {
+    void forgetKeys()
+    void leaveNothing()
+  }, [])
   const door = useAsked(['door'], () => told(api.door.$get()), { staleTimeMs: Number.POSITIVE_INFINITY }).data
   const county = door === undefined ? '' : language === 'zh' ? door.name : door.nameEn
   return (

@@ -25,6 +25,15 @@ test('a fix from before the walk never stands for the place of the photo, howeve
   expect(betterFix(now, before)).toBe(now)
 })
 
+test('a fix farther away than both could be wrong is a new place, however rough: at the next junction the last one never counts', () => {
+  const lastJunction = fixAt('2026-11-21T06:00:00.000Z', 6)
+  const here = { ...fixAt('2026-11-21T06:00:50.000Z', 85), longitude: 114.56 }
+  expect(betterFix(lastJunction, here)).toBe(here)
+  expect(betterFix(here, lastJunction)).toBe(here)
+  const beside = { ...here, longitude: 114.5505 }
+  expect(betterFix(lastJunction, beside)).toBe(lastJunction)
+})
+
 test('one fix is better than none', () => {
   const only = fixAt('2026-11-21T06:00:00.000Z', 500)
   expect(betterFix(null, only)).toBe(only)

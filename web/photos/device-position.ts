@@ -1,3 +1,4 @@
+import { metresBetween } from '../../server/domain/distance.ts'
 import type { Position } from '../../server/hazards/wire.ts'
 import { serverClockOffsetMs } from '../server-clock.ts'
 
@@ -7,15 +8,20 @@ export type Fix = Position & { readonly source: 'device'; readonly accuracyMetre
 /** Why there is none: refused by its owner, not to be had here, not found in time, or the page came without HTTPS. */
 export type WhyNoFix = 'refused' | 'unavailable' | 'too-slow' | 'not-secure'
 
-/** So long a person stands at one place: within it the more accurate fix counts, beyond it the newer one. */
+/** So long a person may stand at one place: within it the more accurate fix counts, beyond it the newer one. */
 const sameVisitMs = 2 * 60_000
 /** A fix worse than this is shown as doubtful. */
 export const doubtfulMetres = 30
 
+/** Farther apart than both could be wrong: the device has moved, and the old place is no place of the next photo. */
+const hasMoved = (older: Fix, newer: Fix): boolean =>
+  metresBetween([older.longitude, older.latitude], [newer.longitude, newer.latitude]) >
+  older.accuracyMetres + newer.accuracyMetres
+
 export const betterFix = (a: Fix | null, b: Fix | null): Fix | null => {
   if (a === null || b === null) return a ?? b
   const [older, newer] = a.at <= b.at ? [a, b] : [b, a]
-  if (Date.parse(newer.at) - Date.parse(older.at) > sameVisitMs) return newer
+  if (Date.parse(newer.at) - Date.parse(older.at) > sameVisitMs || hasMoved(older, newer)) return newer
   return older.accuracyMetres < newer.accuracyMetres ? older : newer
 }
 

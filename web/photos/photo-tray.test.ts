@@ -123,3 +123,60 @@ test('a shot through the viewfinder says so, and its moment is the shutter’s, 
   expect(picked).toMatchObject({ takenWith: 'file', capturedAt: '2026-11-21T05:51:00.000Z' })
   expect(kept().map(({ takenWith }) => takenWith)).toEqual(['viewfinder', 'file'])
 })
+
+/** A link on which so much of a photo moves, and then nothing. */
+const stuckAfter = (shares: readonly number[]) => {
+  const given: string[] = []
+  const send: TrayTools['send'] = (_bytes, sha256, { onProgress, signal }) => {
+    given.push(sha256)
+    for (const share of shares) onProgress?.(share)
+    return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+  }
+  return { given, send }
+}
+
+test('on the spot a photo that no longer moves is not waited for: nothing of it is on its way when the step is kept', async () => {
+  const { given, send } = stuckAfter([0.2, 0.4])
+  const { tray } = trayWith({ send })
+  tray.add([photo('a'), photo('b')], located())
+  const startedMs = Date.now()
+  await expect(tray.allSent({ stillMs: 40, answerMs: 60_000 })).rejects.toBeInstanceOf(NoAnswer)
+  expect(Date.now() - startedMs).toBeLessThan(5_000)
+  await expect.poll(() => tray.photos().map(({ state }) => state)).toEqual(['failed', 'failed'])
+  expect(given).toEqual(['hash of a'])
+  const kept = await tray.placed()
+  expect(kept.map(({ bytes, position }) => [bytes === null, position])).toEqual([
+    [false, here],
+    [false, here],
+  ])
+})
+
+test('a photo that keeps moving is waited for, and so is the server over its last byte', async () => {
+  const { tray } = trayWith({
+    send: async (_bytes, _sha256, { onProgress }) => {
+      for (const share of [0.25, 0.5, 0.75, 1]) {
+        await new Promise((resolve) => setTimeout(resolve, 60))
+        onProgress?.(share)
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    },
+  })
+  tray.add([photo('a')], located())
+  expect(await tray.allSent({ stillMs: 150, answerMs: 5_000 })).toHaveLength(1)
+})
+
+test('a photo taken off the tray while it is being sent is sent no further', async () => {
+  const { send } = stuckAfter([0.5])
+  let stopped = 0
+  const { tray } = trayWith({
+    send: (bytes, sha256, how) => {
+      how.signal?.addEventListener('abort', () => stopped++)
+      return send(bytes, sha256, how)
+    },
+  })
+  tray.add([photo('a')], located())
+  await expect.poll(() => tray.photos()[0]?.state).toBe('sending')
+  await expect.poll(() => tray.photos()[0]?.sentShare).toBe(0.5)
+  tray.empty()
+  expect(stopped).toBe(1)
+})

@@ -1,5 +1,6 @@
 import type { PhotoTaker } from '../../db/vocabulary.ts'
 import type { PhotoTakenBody } from '../../server/hazards/wire.ts'
+import { NoAnswer } from '../api-problem.ts'
 import { newId } from '../new-id.ts'
 import type { Fix, WhyNoFix } from './device-position.ts'
 import type { PhotoShelf } from './photo-shelf.ts'
@@ -38,6 +39,12 @@ export interface TrayTools {
   readonly nowMs: () => number
 }
 
+/** For how long photos may not move before they are no longer waited for, and how long the server may take over the last byte. */
+export interface Patience {
+  readonly stillMs: number
+  readonly answerMs: number
+}
+
 type Located = Promise<{ fix: Fix | null; why: WhyNoFix | null }>
 
 const shutterWitness = (file: File): FileWitness => ({
@@ -54,6 +61,9 @@ export const makePhotoTray = (tools: TrayTools) => {
   const work = new Map<string, Promise<void>>()
   const placing = new Map<string, Promise<void>>()
   let line: Promise<void> = Promise.resolve()
+  const underWay = new Map<string, AbortController>()
+  /** Nothing moves: what is in line is not tried either, until somebody asks for it again. */
+  let held = false
 
   const changed = (next: readonly TrayPhoto[]): void => {
     photos = next
@@ -72,15 +82,21 @@ export const makePhotoTray = (tools: TrayTools) => {
   const sendOne = async (id: string): Promise<void> => {
     const photo = find(id)
     if (!photo || photo.state === 'sent' || photo.bytes === null) return
+    if (held) return change(id, { state: 'failed', problem: new NoAnswer(false, null) })
     change(id, { state: 'sending', sentShare: 0, problem: null })
+    const control = new AbortController()
+    underWay.set(id, control)
     try {
       const sha256 = await tools.hash(photo.bytes)
       const again = photo.state === 'failed'
-      await tools.send(photo.bytes, sha256, { again, onProgress: (sentShare) => change(id, { sentShare }) })
+      const onProgress = (sentShare: number): void => change(id, { sentShare })
+      await tools.send(photo.bytes, sha256, { again, onProgress, signal: control.signal })
       // its bytes stay: without an answer to the step itself they go into the outbox with it
       change(id, { state: 'sent', sentShare: 1, sha256 })
-    } catch (problem) {
-      change(id, { state: 'failed', problem })
+    } catch (error) {
+      change(id, { state: 'failed', problem: control.signal.aborted ? new NoAnswer(false, null) : error })
+    } finally {
+      underWay.delete(id)
     }
   }
   /** One at a time: on a weak connection two halves are worth less than one whole. */
@@ -89,6 +105,35 @@ export const makePhotoTray = (tools: TrayTools) => {
     line = sending
     work.set(id, sending)
     return sending
+  }
+
+  const giveUp = (): void => {
+    for (const control of underWay.values()) control.abort()
+  }
+  /** Rejects with NoAnswer once nothing has moved for so long; what is on its way is then given up. */
+  const unlessStill = async (all: Promise<unknown>, { stillMs, answerMs }: Patience): Promise<void> => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let moved = (): void => undefined
+    const still = new Promise<never>((_, reject) => {
+      const stop = (): void => {
+        held = true
+        giveUp()
+        reject(new NoAnswer(false, null))
+      }
+      moved = () => {
+        clearTimeout(timer)
+        const allLeft = photos.some(({ state, sentShare }) => state === 'sending' && sentShare >= 1)
+        timer = setTimeout(stop, allLeft ? answerMs : stillMs)
+      }
+    })
+    moved()
+    listeners.add(moved)
+    try {
+      await Promise.race([all, still])
+    } finally {
+      listeners.delete(moved)
+      clearTimeout(timer)
+    }
   }
 
   const place = async (id: string, file: File, located: Located, takenWith: PhotoTaker): Promise<void> => {
@@ -126,10 +171,14 @@ export const makePhotoTray = (tools: TrayTools) => {
       }
     },
     remove: (id: string): void => {
+      underWay.get(id)?.abort()
       changed(photos.filter((photo) => photo.id !== id))
       void tools.shelf.drop(id)
     },
-    retry: (id: string): void => void queue(id),
+    retry: (id: string): void => {
+      held = false
+      void queue(id)
+    },
     /** Takes up what a former page left behind. */
     restore: async (kept: readonly KeptPhoto[]): Promise<void> => {
       const found = await Promise.all(kept.map(async (photo) => ({ photo, bytes: await tools.shelf.take(photo.id) })))
@@ -145,10 +194,16 @@ export const makePhotoTray = (tools: TrayTools) => {
       changed([...restored, ...photos])
       for (const { id, state } of restored) if (state === 'waiting') void queue(id)
     },
-    /** Waits until the server has every photo and its place is settled; throws what stopped the first that failed. */
-    allSent: async (): Promise<PhotoTakenBody[]> => {
+    /**
+     * Waits until the server has every photo and its place is settled; throws what stopped the first that failed. With
+     * a patience NoAnswer is thrown once nothing moves any more, and nothing of them is on its way then.
+     */
+    allSent: async (patience: Patience | null = null): Promise<PhotoTakenBody[]> => {
+      held = false
       for (const { id, state } of photos) if (state === 'failed') void queue(id)
-      await Promise.all([...work.values(), ...placing.values()])
+      const all = Promise.all(work.values())
+      await (patience === null ? all : unlessStill(all, patience))
+      await Promise.all(placing.values())
       const failed = photos.find(({ state }) => state !== 'sent')
       if (failed) throw failed.problem ?? new Error('a photo was not sent')
       return photos.flatMap(({ id, sha256, capturedAt, position, takenWith }) =>
@@ -161,6 +216,7 @@ export const makePhotoTray = (tools: TrayTools) => {
       return photos
     },
     empty: (): void => {
+      giveUp()
       for (const { id } of photos) void tools.shelf.drop(id)
       changed([])
     },

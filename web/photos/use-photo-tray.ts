@@ -1,7 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { usePageInUse } from '../shell/page-in-use.ts'
 import { dropDraft, keepDraft, keptDraft } from '../ui/drafts.ts'
 import { useCounty } from '../ui/use-county.ts'
-import { photoShelf } from './photo-shelf.ts'
+import { useMe } from '../ui/use-me.ts'
+import { type PhotoShelf, photoShelfOf } from './photo-shelf.ts'
 import { type KeptPhoto, makePhotoTray, type PhotoTray } from './photo-tray.ts'
 import { sendPhoto } from './send-photo.ts'
 import { sha256Of } from './sha256.ts'
@@ -16,12 +18,12 @@ const isKeptPhoto = (value: unknown): value is KeptPhoto =>
   ['id', 'name', 'capturedAt'].every((field) => typeof Reflect.get(value, field) === 'string') &&
   ['sha256', 'position'].every((field) => Reflect.has(value, field))
 
-const makeTray = (draftKey: string, zone: string): PhotoTray =>
+const makeTray = (draftKey: string, zone: string, shelf: PhotoShelf): PhotoTray =>
   makePhotoTray({
     hash: async (bytes) => sha256Of(new Uint8Array(await bytes.arrayBuffer())),
     send: sendPhoto,
     witness: (file) => witnessOf(file, zone),
-    shelf: photoShelf,
+    shelf,
     keep: (photos) => (photos.length === 0 ? dropDraft(draftKey) : keepDraft(draftKey, { photos })),
     nowMs: Date.now,
   })
@@ -30,11 +32,16 @@ const makeTray = (draftKey: string, zone: string): PhotoTray =>
 export const usePhotoTray = (formDraftKey: string) => {
   const draftKey = `${formDraftKey}.photos`
   const { timeZone } = useCounty()
-  const [tray] = useState(() => makeTray(draftKey, timeZone))
+  const { person, shelfKey } = useMe()
+  const [tray] = useState(() => {
+    const shelf = photoShelfOf({ personId: person.id, shelfKey }, draftKey)
+    return makeTray(draftKey, timeZone, shelf)
+  })
   const photos = useSyncExternalStore(tray.subscribe, tray.photos, tray.photos)
   useEffect(() => {
     const kept = keptDraft(draftKey, none).photos.filter(isKeptPhoto)
     if (kept.length > 0 && tray.photos().length === 0) void tray.restore(kept)
   }, [draftKey, tray])
+  usePageInUse(photos.length > 0)
   return { tray, photos }
 }

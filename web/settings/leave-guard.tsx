@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { usePageInUse } from '../shell/page-in-use.ts'
 import { useWords } from '../text/language.ts'
 import { settingsWords } from '../text/settings-words.ts'
 import { ConfirmDialog } from '../ui/dialogs.tsx'
@@ -9,6 +10,7 @@ export const LeaveGuard = ({ unsaved }: { readonly unsaved: boolean }) => {
   const text = useWords(settingsWords)
   const [, go] = useLocation()
   const [asked, setAsked] = useState<string | null>(null)
+  usePageInUse(unsaved)
   useEffect(() => {
     if (!unsaved) return
     const beforeUnload = (event: BeforeUnloadEvent): void => event.preventDefault()

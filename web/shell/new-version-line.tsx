@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useOutboxEntries } from '../outbox/use-outbox.ts'
 import { useWords } from '../text/language.ts'
@@ -20,9 +19,9 @@ export const NewVersionLine = () => {
       {inUse ? (
         <span className="new-version-why">{text.inUse}</span>
       ) : (
-        <Button variant="subtle" onClick={takeNewVersion}>
+        <button type="button" className="plain-button" onClick={takeNewVersion}>
           {text.useNewVersion}
-        </Button>
+        </button>
       )}
     </div>
   )

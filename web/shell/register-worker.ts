@@ -1,4 +1,4 @@
-import { whenIdle } from '../field-book/when-idle.ts'
+import { afterFirstPage } from './first-page.ts'
 
 const worker = '/sw.js'
 const lookAgainMs = 30 * 60_000
@@ -27,7 +27,7 @@ export const canKeepShell = (): boolean => window.isSecureContext && 'serviceWor
 export const registerWorker = (): void => {
   if (!canKeepShell()) return
   const start = (): void =>
-    void whenIdle()
+    void afterFirstPage()
       .then(register)
       .catch(() => undefined)
   if (document.readyState === 'complete') start()

@@ -36,8 +36,10 @@ export const arrivalWords = words(
     photosAwaited: (count: number) => `${count} 张照片尚在手机上，未到`,
     originalsAwaited: (count: number) => `原图未到 ${count} 张`,
     copyOnly: '原图未到，现为上传用小图',
+    originalUnlike: '送来的原图与小图不是同一画面，仍以小图为准',
     late: '补传',
     clockOff: (minutes: number) => `手机时钟偏差 ${zhSpan(minutes)}，已校正`,
+    clockDoubtful: (captured: string) => `手机记的拍摄时间 ${captured} 晚于收到时间，以收到时间为准`,
     takenInApp: '取景框拍摄',
   },
   {
@@ -45,8 +47,11 @@ export const arrivalWords = words(
       count === 1 ? '1 photo is still on the phone' : `${count} photos are still on the phone`,
     originalsAwaited: (count: number) => (count === 1 ? '1 original to come' : `${count} originals to come`),
     copyOnly: 'original to come, this is the field copy',
+    originalUnlike: 'The original that came shows something else; the field copy goes on standing',
     late: 'sent later',
     clockOff: (minutes: number) => `the phone’s clock was ${enSpan(minutes)} off; put right`,
+    clockDoubtful: (captured) =>
+      `the phone’s time of capture, ${captured}, is later than its receipt: go by the receipt`,
     takenInApp: 'taken with the viewfinder',
   },
 )

@@ -4,6 +4,7 @@ import { words } from './language.ts'
 export const captureWords = words(
   {
     title: '拍照上报',
+    toCard: '相机存储卡 / 文件夹',
     kinds: { 'main-from': '主路来向', 'main-to': '主路去向', side: '支路', detail: '细部' },
     afterPhoto: '整改后',
     beforePhoto: '整改前',
@@ -109,7 +110,7 @@ export const captureWords = words(
       'position-for-cure': '当场整改要有位置：请定位、标图钉或选桩号',
     },
     kept: '已存在本机',
-    waiting: (count: number) => (count === 0 ? '都已送达' : `待上传 ${count} 件`),
+    waiting: (count: number) => (count === 0 ? '都已送达' : `待发 ${count} 条`),
     open: '打开这一处',
     toOutbox: '看待发',
     notKept: {
@@ -125,6 +126,7 @@ export const captureWords = words(
   },
   {
     title: 'Report',
+    toCard: 'Memory card / folder',
     kinds: {
       'main-from': 'Main road, one way',
       'main-to': 'Main road, other way',

@@ -4,7 +4,6 @@ import { words } from './language.ts'
 export const cardWords = words(
   {
     title: '相机存储卡',
-    link: '相机存储卡 / 文件夹',
     drop: '把存储卡的文件夹拖到这里',
     dropOnPhone: '选相机拍的照片',
     dropHow: '按时间和地点把照片分成一处一处的隐患，逐处核对后保存。照片不离开本机，直到您保存。',
@@ -104,9 +103,9 @@ export const cardWords = words(
     noneReady: '先选好类型和位置',
     keeping: '已存',
     keptAll: (count: number) => `已保存 ${count} 处，正在上传`,
-    keptHow: '可以关掉本页。上传进度看“待上传”。',
+    keptHow: '可以关掉本页。上传进度看“待发”。',
     keptSome: (count: number) => `已保存 ${count} 处`,
-    toOutbox: '看待上传',
+    toOutbox: '看待发',
     toCapture: '回到拍照',
     stopped: {
       'no-room': '本机空间不够，这一处没有存下。前面的都已存好，上传后腾出空间再点保存。',
@@ -117,7 +116,6 @@ export const cardWords = words(
   },
   {
     title: 'Memory card',
-    link: 'Memory card / folder',
     drop: 'Drop the card’s folder here',
     dropOnPhone: 'Choose the camera’s photos',
     dropHow:

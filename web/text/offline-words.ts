@@ -10,7 +10,7 @@ export const offlineWords = words(
     inUse: '正在填写或上传，完成后再换',
     pageNotKept: '这一页没有存在手机里，联网后再打开。',
     thisDevice: '本机',
-    thisDeviceWhy: '这个浏览器在外业能做什么、不能做什么。',
+    thisDeviceWhy: '这个浏览器在现场能做什么、不能做什么。',
     can: '可以',
     cannot: '不可以',
     partly: '部分可以',
@@ -37,7 +37,7 @@ export const offlineWords = words(
     keepingYes: '浏览器答应不清理未上传的内容。',
     keepingNo: '空间紧张时浏览器可能清理：请尽早上传，并把路清安装到桌面。',
     keepingUnknown: '这个浏览器不说明；请尽早上传。',
-    book: '外业手册',
+    book: '离线资料',
     bookAsOf: (time: string) => `资料更新于 ${time}`,
     bookHolds: (villages: number, roads: number, hazards: number) =>
       `${villages} 个村、${roads} 条路、${hazards} 处未销号隐患`,

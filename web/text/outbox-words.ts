@@ -1,4 +1,5 @@
-import type { CannotKeep, EntryState } from '../outbox/entry.ts'
+import type { EntryState, Standstill } from '../outbox/entry.ts'
+import { badgeWords } from './badge-words.ts'
 import { words } from './language.ts'
 
 const zhStates: Readonly<Record<EntryState, string>> = {
@@ -19,33 +20,32 @@ const enStates: Readonly<Record<EntryState, string>> = {
   refused: 'Not accepted',
 }
 
-const zhNotKept: Readonly<Record<CannotKeep, string>> = {
-  'no-room': '本机空间不足，这一次没有存下；以前存的都在。请清理手机空间，或先把待发的发出去，再试一次。',
-  'no-storage': '浏览器不让本页存储（可能是无痕窗口），这一次没有存下。请换普通窗口，再试一次。',
-  'not-read-back': '写入后读回不一致，这一次没有存下；以前存的都在。请再试一次。',
+const zhStandstills: Readonly<Record<Standstill, string>> = {
+  'signed-out': '登录已失效，暂停发送。内容都在本机，重新登录后接着发送。',
+  'somebody-else': '这个浏览器现在由他人登录，暂停发送。内容都在本机，由本人登录后发送。',
+  'server-full': '服务器存储已满，暂停发送照片。照片都在本机，服务器有空间后自动接着发送。',
+  'no-answer': '服务器暂时没有应答。内容都在本机，稍后自动再试。',
 }
 
-const enNotKept: Readonly<Record<CannotKeep, string>> = {
-  'no-room':
-    'There is no room left on this device, so this was not kept; all that was kept before is there. Free some space, or send what waits, then try again.',
-  'no-storage':
-    'The browser lets this page keep nothing (a private window, perhaps), so this was not kept. Use an ordinary window and try again.',
-  'not-read-back':
-    'What was read back was not what was written, so this was not kept; all that was kept before is there. Please try again.',
+const enStandstills: Readonly<Record<Standstill, string>> = {
+  'signed-out':
+    'Your sign-in has ended, so nothing is being sent. All of it is on this device; sign in and it goes on.',
+  'somebody-else':
+    'Somebody else is signed in on this browser, so nothing is being sent. All of it is on this device and is sent when its author signs in.',
+  'server-full':
+    'The server is full, so no photos are being sent. All of them are on this device and go on by themselves once there is room.',
+  'no-answer': 'The server does not answer just now. All of it is on this device and is tried again by itself.',
 }
 
 /** What waits on this device to go up: the badge, the page, and what is said where something is kept. */
 export const outboxWords = words(
   {
+    ...badgeWords.zh,
     title: '待发',
-    offline: '离线',
     offlineHow: '现在没有网络。拍照和现场步骤照常办理，都存在本机，有信号自动发送。',
-    waiting: (entries: number) => `待发 ${entries}`,
-    photos: (received: number, all: number) => `照片 ${received}/${all} 已收到`,
-    settle: (entries: number) => `${entries} 条待定夺`,
-    allThere: '全部已送达',
     allReceived: '已送达',
     keptHere: '已存在本机，有信号自动发送',
+    keptSlow: '网络太慢，已存在本机，会自动接着发送',
     willKeep: '现在没有网络：提交后存在本机，有信号自动发送。',
     needsServer: '现在没有网络，这一步要联网办理。',
     onlyHere: '在本机，随本步骤发送',
@@ -54,12 +54,11 @@ export const outboxWords = words(
     goOn: '查看',
     see: '查看待发',
     states: zhStates,
-    notKept: zhNotKept,
+    standstills: zhStandstills,
     received: (received: number, all: number) => `${received} / ${all}`,
     receivedHow: '张照片服务器已收到',
     noPhotos: '没有待收的照片',
     entriesWaiting: (count: number) => `${count} 条待发`,
-    originals: (count: number) => `原图 ${count} 张待发`,
     sendNow: '现在发送',
     sendOriginals: (count: number, size: string) => `现在发送原图（${count} 张，${size}）`,
     retry: '重试',
@@ -144,16 +143,13 @@ export const outboxWords = words(
     signOutAnyway: '仍要退出',
   },
   {
+    ...badgeWords.en,
     title: 'Outbox',
-    offline: 'Offline',
     offlineHow:
       'There is no network. Photos and steps in the field go on as usual: they are kept on this device and sent by themselves.',
-    waiting: (entries) => `${entries} waiting`,
-    photos: (received, all) => `${received}/${all} photos received`,
-    settle: (entries) => `${entries} for you to decide`,
-    allThere: 'Everything received',
     allReceived: 'Received',
     keptHere: 'Kept on this device; sent by itself when there is a signal',
+    keptSlow: 'The network is too slow: kept on this device, and it goes on by itself',
     willKeep: 'There is no network: it will be kept on this device and sent by itself.',
     needsServer: 'There is no network; this step needs one.',
     onlyHere: 'On this device; goes with the step',
@@ -162,12 +158,11 @@ export const outboxWords = words(
     goOn: 'Open',
     see: 'See what waits',
     states: enStates,
-    notKept: enNotKept,
+    standstills: enStandstills,
     received: (received, all) => `${received} / ${all}`,
     receivedHow: 'photos received by the server',
     noPhotos: 'No photos to be received',
     entriesWaiting: (count) => (count === 1 ? '1 entry waits' : `${count} entries wait`),
-    originals: (count) => (count === 1 ? '1 original waits' : `${count} originals wait`),
     sendNow: 'Send now',
     sendOriginals: (count, size) => `Send originals now (${count}, ${size})`,
     retry: 'Try again',

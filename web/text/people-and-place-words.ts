@@ -1,5 +1,6 @@
 import { leadSourceNames } from '../../server/domain/lead-sources.ts'
 import { type Language, words } from './language.ts'
+import { roleWords } from './role-words.ts'
 import type { Labels } from './trade-words.ts'
 
 type OtherLists = Pick<
@@ -35,15 +36,7 @@ const sourcesIn = (language: Language): OtherLists['leadSources'] => ({
 })
 
 const zh: OtherLists = {
-  roles: {
-    squad: '中队队员',
-    'road-chief': '路长',
-    department: '责任部门',
-    'county-reviewer': '县道安办',
-    leader: '县领导',
-    'light-reporter': '协管员',
-    administrator: '系统管理员',
-  },
+  roles: roleWords.zh,
   chiefLevels: { total: '总路长', county: '县级路长', township: '乡级路长', village: '村级路长' },
   unitKinds: { squad: '中队', township: '乡镇', department: '部门', 'county-office': '县级办公室', village: '村' },
   leadSources: sourcesIn('zh'),
@@ -65,15 +58,7 @@ const zh: OtherLists = {
 }
 
 const en: OtherLists = {
-  roles: {
-    squad: 'Squad member',
-    'road-chief': 'Road chief',
-    department: 'Department',
-    'county-reviewer': 'County reviewer',
-    leader: 'County leader',
-    'light-reporter': 'Reporter',
-    administrator: 'Administrator',
-  },
+  roles: roleWords.en,
   chiefLevels: {
     total: 'Chief of all roads',
     county: 'County road chief',

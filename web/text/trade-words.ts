@@ -1,8 +1,8 @@
 import type * as vocabulary from '../../db/vocabulary.ts'
-import { measureUnits } from '../../server/domain/measures.ts'
-import { type Language, words } from './language.ts'
+import { words } from './language.ts'
 import { peopleAndPlaceWords } from './people-and-place-words.ts'
 import { remediationWords } from './remediation-words.ts'
+import { unitWords } from './unit-words.ts'
 import { workflowWords } from './workflow-words.ts'
 
 type Lists = typeof vocabulary
@@ -24,16 +24,10 @@ const stageQuestions = words(
   },
 )
 
-/** The word counted in, as the domain has it; a unit of the county's own is shown as it was written. */
-const unitIn =
-  (language: Language) =>
-  (unit: string): string =>
-    measureUnits.find(({ code }) => code === unit)?.[language] ?? unit
-
 const zhLabels: Labels = { ...workflowWords.zh, ...remediationWords.zh, ...peopleAndPlaceWords.zh }
 const enLabels: Labels = { ...workflowWords.en, ...remediationWords.en, ...peopleAndPlaceWords.en }
 
 export const tradeWords = words(
-  { ...zhLabels, stageQuestions: stageQuestions.zh, unit: unitIn('zh') },
-  { ...enLabels, stageQuestions: stageQuestions.en, unit: unitIn('en') },
+  { ...zhLabels, stageQuestions: stageQuestions.zh, unit: unitWords.zh },
+  { ...enLabels, stageQuestions: stageQuestions.en, unit: unitWords.en },
 )

@@ -1,4 +1,5 @@
 import { words } from './language.ts'
+import { severityWords } from './severity-words.ts'
 import type { Labels } from './trade-words.ts'
 
 type WorkflowLists = Pick<
@@ -16,7 +17,7 @@ type WorkflowLists = Pick<
 
 const zh: WorkflowLists = {
   stages: { team: '一支队伍', camera: '一台相机', register: '一本簿册', cleared: '一次清零' },
-  severities: { minor: '一般', serious: '较大', major: '重大' },
+  severities: severityWords.zh,
   colours: { yellow: '黄', orange: '橙', red: '红', blue: '蓝' },
   setAsides: { void: '已作废', merged: '已合并', transferred: '已移交外县' },
   taskStates: {
@@ -134,7 +135,7 @@ const zh: WorkflowLists = {
 
 const en: WorkflowLists = {
   stages: { team: 'One team', camera: 'One camera', register: 'One register', cleared: 'Cleared in one go' },
-  severities: { minor: 'Minor', serious: 'Serious', major: 'Major' },
+  severities: severityWords.en,
   colours: { yellow: 'yellow', orange: 'orange', red: 'red', blue: 'blue' },
   setAsides: { void: 'Void', merged: 'Merged', transferred: 'Gone to another county' },
   taskStates: {

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { ApiProblem } from '../api-problem.ts'
+import { usePageInUse } from '../shell/page-in-use.ts'
 import { faultWords } from '../text/fault-words.ts'
 import { useWords } from '../text/language.ts'
 import { uiWords } from '../text/ui-words.ts'
@@ -110,6 +111,7 @@ const FormBody = <Values extends Draft>({
   const [problem, setProblem] = useState<unknown>(null)
   const waitId = useId()
   const touched = values !== first
+  usePageInUse(touched)
   useEffect(() => {
     if (touched) keepDraft(draftKey, values)
   }, [draftKey, values, touched])

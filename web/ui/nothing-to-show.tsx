@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '../text/language.ts'
 import { uiWords } from '../text/ui-words.ts'
@@ -45,9 +44,9 @@ export const ErrorState = ({ problem, retry, retrying = false }: ErrorProps) => 
       </span>
       <p className="nothing-how">{sentenceOf(problem)}</p>
       {retry && (
-        <Button onClick={retry} loading={retrying}>
-          {text.retry}
-        </Button>
+        <button type="button" className="plain-button" onClick={retry} disabled={retrying} aria-busy={retrying}>
+          {retrying ? text.loading : text.retry}
+        </button>
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 import { useWords, words } from '../text/language.ts'
-import { tradeWords } from '../text/trade-words.ts'
+import { severityWords } from '../text/severity-words.ts'
 import { type MarkKind, shapes } from './severity-shapes.ts'
 import './severity-mark.css'
 
@@ -16,7 +16,7 @@ const markWords = words(
 /** What the mark says in words, for lists that name it and for those who listen. */
 export const useMarkText = (): ((kind: MarkKind) => string) => {
   const text = useWords(markWords)
-  const { severities } = useWords(tradeWords)
+  const severities = useWords(severityWords)
   return (kind) => {
     switch (kind) {
       case 'cleared':

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { z } from 'zod'
 import type { CountyOnWire } from '../../server/people/wire.ts'
 import { useLanguage, useWords } from '../text/language.ts'
-import { tradeWords } from '../text/trade-words.ts'
+import { unitWords } from '../text/unit-words.ts'
 
 export type County = z.infer<typeof CountyOnWire>
 
@@ -19,7 +19,7 @@ export const useCounty = (): County => {
 export const useCodeNames = () => {
   const { codes, units, townships } = useCounty()
   const language = useLanguage()
-  const { unit } = useWords(tradeWords)
+  const unit = useWords(unitWords)
   const nameIn = (list: readonly { code: string; zh: string; en: string }[], code: string): string =>
     list.find((entry) => entry.code === code)?.[language] ?? code
   return {

@@ -25,9 +25,25 @@ export interface Step {
   readonly tray?: PhotoTray
 }
 
+/** On the spot nobody waits for a link that has fallen silent: the outbox goes on with what was begun. */
+const fieldPatience = { stillMs: 6_000, answerMs: 10_000 }
+
+const unlessSilent = async <Answer>(asked: Promise<Answer>): Promise<Answer> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NoAnswer(false, null)), fieldPatience.answerMs)
+  })
+  try {
+    return await Promise.race([asked, silence])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /**
  * Takes a step with the server, or, for what is done in the field, keeps it on this device when no answer comes.
  * `kept`: it stands in the outbox, with its photos, and goes up by itself; behind others of the same hazard in any case.
+ * `kept-slow`: the same, because a link that was there did not bring it through.
  */
 export const useTakeStep = () => {
   const keepHazard = useKeepHazard()
@@ -46,7 +62,7 @@ export const useTakeStep = () => {
     await outbox.keep([step])
   }
 
-  return async (subject: StepSubject, act: ActFields, step: Step): Promise<'taken' | 'kept'> => {
+  return async (subject: StepSubject, act: ActFields, step: Step): Promise<'taken' | 'kept' | 'kept-slow'> => {
     const inField = isFieldMove(subject.move)
     if (!inField && !online) throw new NoAnswer(true, null)
     const behind = unsentOf(outbox.entries(), subject.hazardId).length > 0
@@ -55,13 +71,14 @@ export const useTakeStep = () => {
       return 'kept'
     }
     try {
-      const photos = step.tray ? await step.tray.allSent() : []
-      keepHazard(await step.post(photos)(act, onVersion(subject.version)))
+      const photos = step.tray ? await step.tray.allSent(inField ? fieldPatience : null) : []
+      const posted = step.post(photos)(act, onVersion(subject.version))
+      keepHazard(await (inField ? unlessSilent(posted) : posted))
       return 'taken'
     } catch (error) {
       if (!(error instanceof NoAnswer) || !inField) throw error
       await keep(subject, act, step)
-      return 'kept'
+      return error.offline ? 'kept' : 'kept-slow'
     }
   }
 }

@@ -22,7 +22,7 @@ export const lastSeqOf = ({ timeline }: Pick<HazardWhole, 'timeline'>): number =
  * shown; where that has changed meanwhile the present one is fetched and the error goes on to the form.
  */
 export const useStep = (
-  hazard: Pick<HazardWhole, 'id' | 'version' | 'timeline'>,
+  hazard: Pick<HazardWhole, 'id' | 'version' | 'timeline' | 'registerNumber'>,
   { move, taskId, done }: { move: Move; taskId: string | null; done: string },
 ) => {
   const client = useQueryClient()
@@ -34,11 +34,12 @@ export const useStep = (
 
   const take = async (step: Step): Promise<void> => {
     act.current ??= { actId: newId(), deviceAt: serverNow() }
-    const subject = { hazardId: hazard.id, version: hazard.version, seenSeq: lastSeqOf(hazard), move, taskId }
+    const { id: hazardId, version, registerNumber: label } = hazard
+    const subject = { hazardId, version, label, seenSeq: lastSeqOf(hazard), move, taskId }
     try {
       const outcome = await takeStep(subject, act.current, step)
       act.current = null
-      say.done(outcome === 'kept' ? wordsNow(outboxWords).keptHere : done)
+      say.done(outcome === 'taken' ? done : wordsNow(outboxWords)[outcome === 'kept' ? 'keptHere' : 'keptSlow'])
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
       if (error.code === 'changed-meanwhile' || error.code === 'does-not-fit') await readAnew()

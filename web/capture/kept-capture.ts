@@ -1,0 +1,53 @@
+import { openDraftShelf, type ShelfOwner } from '../outbox/draft-shelf.ts'
+import type { Shot } from './capture-draft.ts'
+
+/** What a capture page that was ended left on the draft shelf. */
+export interface LeftCapture {
+  readonly draft: unknown
+  readonly shots: readonly Shot[]
+}
+
+export interface KeptCapture {
+  load(): Promise<LeftCapture | null>
+  keepDraft(draft: { readonly hazardId: string }): Promise<void>
+  keepShot(hazardId: string, shot: Shot): Promise<void>
+  dropShot(id: string): Promise<void>
+  /** The draft and all its photos: they are in the outbox, or given up. */
+  clear(): Promise<void>
+}
+
+/** The one capture that a person has under way on this device. */
+export const captureDraft = 'capture'
+
+const isDraft = (value: unknown): value is { readonly hazardId: string } =>
+  typeof value === 'object' && value !== null && typeof Reflect.get(value, 'hazardId') === 'string'
+
+type ShotFacts = Omit<Shot, 'bytes'> & { readonly hazardId: string }
+
+/** Written by this page alone; what an older one wrote differently is left out rather than guessed at. */
+const isShotFacts = (value: unknown): value is ShotFacts =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof Reflect.get(value, 'id') === 'string' &&
+  typeof Reflect.get(value, 'takenAtMs') === 'number' &&
+  ['hazardId', 'takenWith', 'position', 'part', 'kind'].every((field) => Reflect.has(value, field))
+
+export const openKeptCapture = (owner: ShelfOwner): KeptCapture => {
+  const shelf = openDraftShelf(owner, captureDraft)
+  return {
+    load: async () => {
+      const draft = await shelf.words()
+      if (!isDraft(draft)) return null
+      const shots = (await shelf.photos()).flatMap(({ facts, bytes }): Shot[] => {
+        if (!isShotFacts(facts) || facts.hazardId !== draft.hazardId) return []
+        const { hazardId: _its, ...shot } = facts
+        return [{ ...shot, bytes }]
+      })
+      return { draft, shots: shots.sort((a, b) => a.takenAtMs - b.takenAtMs) }
+    },
+    keepDraft: (draft) => shelf.keepWords(draft),
+    keepShot: (hazardId, { bytes, ...shot }) => shelf.keepPhoto(shot.id, bytes, { ...shot, hazardId }),
+    dropShot: (id) => shelf.dropPhoto(id),
+    clear: () => shelf.clear(),
+  }
+}

@@ -1,0 +1,15 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** What axe finds wrong with the page, or with a part of it, in light and in dark; empty where nothing is. */
+export const faultsSeenByAxe = async (page: Page, part?: string): Promise<string[]> => {
+  const faults: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const axe = new AxeBuilder({ page })
+    const { violations } = await (part === undefined ? axe : axe.include(part)).analyze()
+    for (const { id, nodes } of violations) faults.push([colorScheme, id, ...nodes.map(({ html }) => html)].join(' '))
+  }
+  await page.emulateMedia({ colorScheme: null })
+  return faults
+}

@@ -1,0 +1,17 @@
+import { whenIdle } from '../field-book/when-idle.ts'
+
+const atLatestMs = 8_000
+
+let stand: () => void = () => undefined
+const standing = new Promise<void>((resolve) => {
+  stand = resolve
+})
+
+/** Called by whatever is the first whole page of this visit. */
+export const firstPageStands = (): void => stand()
+
+/** For what nobody waits for: a poor line and a slow phone belong to the first page until it is drawn. */
+export const afterFirstPage = async (): Promise<void> => {
+  await Promise.race([standing, new Promise((resolve) => setTimeout(resolve, atLatestMs))])
+  await whenIdle()
+}

@@ -1,0 +1,14 @@
+import { MantineProvider } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useShown } from './appearance.ts'
+import { theme } from './theme.ts'
+
+/**
+ * What Mantine's components stand on. Its own style elements are left out: every rule is in a file, so that the page
+ * runs under a strict CSP.
+ */
+export const Blocks = ({ children }: { readonly children: ReactNode }) => (
+  <MantineProvider theme={theme} forceColorScheme={useShown()} withCssVariables={false} withGlobalClasses={false}>
+    {children}
+  </MantineProvider>
+)
