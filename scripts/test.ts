@@ -56,14 +56,17 @@ const readTally = (path: string): Tally =>
 /** Seen to before anything else, so that a machine that lacks one says so at once. */
 let browserFound: string | null = null
 const browser = async (): Promise<Tally> =>
-  browserFound === null ? oneOf(false) : suite('browser', 600, { CHROME_PATH: browserFound })
+  browserFound === null ? oneOf(false) : suite('browser', 2_400, { CHROME_PATH: browserFound })
 
 const steps = {
   check: { title: '规矩 the rules of the house: types, style, structure', run: check },
   build: { title: '构建网页 building the web app', run: async () => oneOf(await buildWeb()) },
-  domain: { title: '纯规则与网页部件 pure rules and parts of the web app', run: () => suite('domain', 300) },
-  sqlite: { title: '服务器与存储，SQLite · server and storage on SQLite', run: () => suite('sqlite', 600) },
-  postgres: { title: '服务器与存储，PostgreSQL · server and storage on PostgreSQL', run: () => suite('postgres', 900) },
+  domain: { title: '纯规则与网页部件 pure rules and parts of the web app', run: () => suite('domain', 600) },
+  sqlite: { title: '服务器与存储，SQLite · server and storage on SQLite', run: () => suite('sqlite', 1_200) },
+  postgres: {
+    title: '服务器与存储，PostgreSQL · server and storage on PostgreSQL',
+    run: () => suite('postgres', 1_200),
+  },
   browser: { title: '浏览器 in the browser', run: browser },
 }
 type Step = keyof typeof steps

@@ -108,7 +108,8 @@ test('a link that cuts, stalls and swallows answers brings every capture once', 
   expect(found.faults).toEqual([])
   expect(arrived).toBe(true)
   expect(found.hazards).toBe(captures)
-  expect(again).toBeLessThanOrEqual(0.05)
+  // of a few captures one lost answer is a large share already
+  expect(again).toBeLessThanOrEqual(trialSize(5, 20) / 100)
 })
 
 /** Of all bytes of photos that left the device, those beyond each photo's own length. */

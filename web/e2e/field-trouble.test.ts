@@ -112,7 +112,6 @@ trial(
     const before = tried
     await page.waitForTimeout(4_000)
     expect(tried - before, 'asked little while it is full').toBeLessThanOrEqual(4)
-
     full = false
     await allThereOnce(made)
     await page.getByText('暂停发送').waitFor({ state: 'detached' })
@@ -175,7 +174,6 @@ trial(
     nearly(measured?.capturedAt, trueMs)
     nearly(measured?.sentAt, trueMs)
     expect(Math.abs((measured?.clockOffsetMs ?? 0) + twoYearsMs)).toBeLessThan(5_000)
-
     // a page opened without a signal has measured nothing, and when it can the clock is right: nobody knows any more
     await setClock(twoYearsMs)
     link.sever(true)
@@ -231,7 +229,6 @@ trial(
     const { timeline } = await walk.look('reviewer', known.id)
     const added = timeline.filter(({ kind }) => kind === 'scene-photo-added').map(({ actor }) => actor?.name)
     expect(added.slice(-2)).toEqual(['卢队员', '余队员'])
-
     // a junction that nobody has on file, seen by both without a signal
     for (const phone of [one, other]) {
       await moveTo(phone, 114.541)
@@ -331,7 +328,6 @@ trial(
     }
     const before = await atRest()
     expect(await atRest(), 'nothing is taken from nobody').toBe(before)
-
     // a colleague takes the phone, and the signal is at its best
     link.change({ bytesPerSecond: null, roundTripMs: 0 })
     await again.getByLabel('账号').fill('squad2')
@@ -348,7 +344,6 @@ trial(
     await page.getByText(/本机有他人 \d 条未发送，由本人登录后发送/).waitFor()
     expect(await atRest()).toBe(before)
     expect(sentByThem).toEqual([])
-
     await page.context().clearCookies()
     await page.goto(`${link.url}/outbox`)
     await signInHere(page, 'squad1')

@@ -110,7 +110,7 @@ test('after one visit everything the field needs opens without a connection, and
   await page.getByRole('main').getByRole('button').first().waitFor()
   await keep('offline-capture')
   await page.goto(`${county.address}/mine`)
-  await page.getByText(/离线：显示的是 .*\d\d:\d\d 的数据/).waitFor()
+  await page.getByText(/离线：显示的是 .*\d\d:\d\d 的数据/).waitFor({ timeout: 90_000 })
   await keep('offline-mine')
 
   await page.goto(`${county.address}/hazards/${hazard.id}`)
