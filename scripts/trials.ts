@@ -6,6 +6,8 @@ import { stopWithParent } from './stop-with-parent.ts'
 
 /** `npm run trials`: what may be killed, cut and stalled, at full size. `npm test` makes the same trials smaller. */
 const trials = [
+  ['sqlite', 'server/kill.test.ts'],
+  ['sqlite', 'server/jobs/kill-reminders.test.ts'],
   ['browser', 'web/e2e/field-trials.test.ts'],
   ['browser', 'web/e2e/field-trouble.test.ts'],
   ['browser', 'web/e2e/memory-card.test.ts'],

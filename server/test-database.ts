@@ -36,11 +36,11 @@ const sqliteCopy = async (folder: string, fill: Fill): Promise<OpenDatabase> => 
   return openSqlite(path)
 }
 
-const asDatabase = async (client: PGlite): Promise<OpenDatabase> => {
+const asDatabase = async (client: PGlite, close: () => Promise<void>): Promise<OpenDatabase> => {
   const { drizzle } = await import('drizzle-orm/pglite')
   const q = drizzle({ client, casing: 'snake_case' })
   const t = tables(postgresKit)
-  return { engine: 'postgres', t, q, writer: postgresWriter(q, t), close: () => client.close() }
+  return { engine: 'postgres', t, q, writer: postgresWriter(q, t), close }
 }
 
 /** An empty cluster takes 3 s to make and depends on nothing of ours, so it is kept beside the packages. */
@@ -62,23 +62,62 @@ const emptyCluster = async (): Promise<Blob> => {
   return new Blob([readFileSync(kept)])
 }
 
+const tablesIn = async (client: PGlite, schema: string): Promise<string[]> => {
+  const { rows } = await client.query<{ name: string }>(
+    'select table_name as name from information_schema.tables where table_schema = $1',
+    [schema],
+  )
+  return rows.map(({ name }) => name)
+}
+
 let embeddedModel: Promise<Blob> | undefined
 
+/** Beside its tables it holds a copy of each as filled, from which a used one is made as new. */
 const makeEmbeddedModel = async (fill: Fill): Promise<Blob> => {
   const { PGlite } = await import('@electric-sql/pglite')
   const client = await PGlite.create({ loadDataDir: await emptyCluster() })
-  const db = await asDatabase(client)
+  const db = await asDatabase(client, () => client.close())
   await migratePostgres(db.q)
   await fill(db)
+  await client.exec('create schema as_filled')
+  for (const name of await tablesIn(client, 'public'))
+    await client.exec(`create table as_filled.${name} as table public.${name}`)
   const whole = await client.dumpDataDir('none')
   await db.close()
   return whole
 }
 
+/** Starting one takes a second, emptying one hardly anything: whoever closes theirs leaves it to the next. */
+const idle: PGlite[] = []
+
+const asNew = async (client: PGlite): Promise<void> => {
+  const names = await tablesIn(client, 'as_filled')
+  await client.exec(`
+    set session_replication_role = replica;
+    truncate ${names.map((name) => `public.${name}`).join(', ')};
+    ${names.map((name) => `insert into public.${name} table as_filled.${name};`).join('\n')}
+    set session_replication_role = origin;
+  `)
+}
+
 const embeddedCopy = async (fill: Fill): Promise<OpenDatabase> => {
   const { PGlite } = await import('@electric-sql/pglite')
   embeddedModel ??= makeEmbeddedModel(fill)
-  return asDatabase(await PGlite.create({ loadDataDir: await embeddedModel }))
+  const client = idle.pop() ?? (await PGlite.create({ loadDataDir: await embeddedModel }))
+  let closed = false
+  // what still runs after the close must not reach the next county
+  const untilClosed = new Proxy(client, {
+    get: (target, name) => {
+      if (closed) throw new Error('the test county has been closed')
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return asDatabase(untilClosed, async () => {
+    closed = true
+    await asNew(client)
+    idle.push(client)
+  })
 }
 
 /** On a real server each county gets a database, dropped when it is closed. */

@@ -12,21 +12,23 @@ import { inTransaction, type OpenDatabase } from '../../db/unit-of-work.ts'
 import { addDays, addHours } from '../domain/county-calendar.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import { testCountyCode as county, fillTestCounty } from '../test-county.ts'
+import { trialSize } from '../test-trial-size.ts'
 
 const onSqlite = (process.env['LUQING_TEST_ENGINE'] ?? 'sqlite') === 'sqlite'
 const quickly = new URL('../../scripts/load-quickly.mjs', import.meta.url).href
 const child = new URL('test-runner-process.ts', import.meta.url).pathname
 
-const tasksDue = 150
+const tasksDue = trialSize(150, 40)
 const dueOn = '2026-11-23'
 /** On each of these days before or after it every task has one thing to be said of it. */
 const days = [-3, -1, 0, 1, 3]
-const killsPerDay = 10
+const killsPerDay = trialSize(10, 2)
 
 let folder = ''
 let path = ''
 let db: OpenDatabase
 let receiver: Server
+let running: ChildProcess | null = null
 /** How often each delivery arrived. */
 const arrived = new Map<string, number>()
 /** Called when so many more have arrived, before the last of them is answered. */
@@ -58,6 +60,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (!onSqlite) return
+  // a test that failed midway leaves its process running, and the suite would wait for it
+  running?.kill('SIGKILL')
   await db.close()
   receiver.closeAllConnections()
   receiver.close()
@@ -110,7 +114,7 @@ const fillDue = (into: OpenDatabase): Promise<void> =>
   })
 
 const start = async (now: string): Promise<ChildProcess> => {
-  const running = spawn(process.execPath, ['--import', quickly, child, path, county, now], {
+  running = spawn(process.execPath, ['--import', quickly, child, path, county, now], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (!running.stdout) throw new Error('no output to read')

@@ -52,6 +52,7 @@ export default function CapturePage() {
   const shootingAfter = after && draft.cured !== null && before.length > 0
   const next = chosen ?? nextKind(shots, draft.skipped)
   const full = shotsOf(shots, shootingAfter ? 'after' : 'before').length >= (shootingAfter ? 20 : mostPhotos)
+  const shut = !capture.ready ? text.starting : full ? text.full : null
   useEffect(() => {
     // a page that was ended with photos in it opens where it was left
     if (capture.restored) setOpen(true)
@@ -147,7 +148,7 @@ export default function CapturePage() {
             why={touch ? (noCamera ?? whyNotLive()) : null}
             touch={touch}
             onTryAgain={touch && noCamera !== null ? () => setNoCamera(null) : null}
-            full={full}
+            shut={shut}
             strip={strip}
           />
           {form}
@@ -167,7 +168,7 @@ export default function CapturePage() {
               ? { photos: before.map(({ id, bytes }) => ({ id, src: bytes, alt: text.beforePhoto })) }
               : null
           }
-          shut={!capture.ready ? text.starting : full ? text.full : null}
+          shut={shut}
           above={<Above capture={capture} here={here} saved={saved} onGone={gone} onOpen={() => setOpen(true)} />}
           strip={strip}
           before={<LastShot shots={shots} onOpen={() => setOpen(true)} />}

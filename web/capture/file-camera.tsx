@@ -11,12 +11,13 @@ interface Props {
   readonly why: WhyNoCamera | null
   readonly touch: boolean
   readonly onTryAgain: (() => void) | null
-  readonly full: boolean
+  /** Why no photo can be added now, in words; null when it can. */
+  readonly shut: string | null
   readonly strip: ReactNode
 }
 
 /** Where the page has no live picture: the phone's own camera, the album, or files at the desk. */
-export const FileCamera = ({ onFiles, why, touch, onTryAgain, full, strip }: Props) => {
+export const FileCamera = ({ onFiles, why, touch, onTryAgain, shut, strip }: Props) => {
   const text = useWords(captureWords)
   const ofCamera = useWords(cameraWords)
   const camera = useRef<HTMLInputElement>(null)
@@ -30,35 +31,37 @@ export const FileCamera = ({ onFiles, why, touch, onTryAgain, full, strip }: Pro
     <section className="file-camera" aria-label={text.photos}>
       <p className="file-camera-how">{why !== null ? ofCamera.why[why] : touch ? text.fileHow : text.deskHow}</p>
       {strip}
-      <input ref={camera} type="file" accept="image/*" capture="environment" hidden onChange={picked} />
-      <input ref={album} type="file" accept="image/*" multiple hidden onChange={picked} />
-      {full ? (
-        <p className="file-camera-how">{text.full}</p>
+      {shut !== null ? (
+        <p className="file-camera-how">{shut}</p>
       ) : (
-        <div className="capture-buttons">
-          {touch && (
+        <>
+          <input ref={camera} type="file" accept="image/*" capture="environment" hidden onChange={picked} />
+          <input ref={album} type="file" accept="image/*" multiple hidden onChange={picked} />
+          <div className="capture-buttons">
+            {touch && (
+              <button
+                type="button"
+                className="capture-button capture-button-filled file-camera-big"
+                onClick={() => camera.current?.click()}
+              >
+                <Icon name="capture" sizePixels={28} />
+                {text.camera}
+              </button>
+            )}
             <button
               type="button"
-              className="capture-button capture-button-filled file-camera-big"
-              onClick={() => camera.current?.click()}
+              className={touch ? 'capture-button' : 'capture-button capture-button-filled file-camera-big'}
+              onClick={() => album.current?.click()}
             >
-              <Icon name="capture" sizePixels={28} />
-              {text.camera}
+              {touch ? text.album : text.files}
             </button>
-          )}
-          <button
-            type="button"
-            className={touch ? 'capture-button' : 'capture-button capture-button-filled file-camera-big'}
-            onClick={() => album.current?.click()}
-          >
-            {touch ? text.album : text.files}
-          </button>
-          {onTryAgain !== null && (
-            <button type="button" className="capture-button" onClick={onTryAgain}>
-              {text.tryCamera}
-            </button>
-          )}
-        </div>
+            {onTryAgain !== null && (
+              <button type="button" className="capture-button" onClick={onTryAgain}>
+                {text.tryCamera}
+              </button>
+            )}
+          </div>
+        </>
       )}
     </section>
   )

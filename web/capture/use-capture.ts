@@ -63,7 +63,7 @@ export const useCapture = (): Capture => {
       .then((kept) => {
         if (gone || kept === null) return
         setDraft((before) => overlaid<CaptureDraft & Record<string, unknown>>({ ...before }, kept.draft))
-        setShots(kept.shots)
+        setShots((before) => [...kept.shots, ...before.filter(({ id }) => kept.shots.every((shot) => shot.id !== id))])
         setRestored(kept.shots.length > 0)
       })
       .catch(() => undefined) // nothing is kept in a private window

@@ -46,7 +46,8 @@ export const save = async (page: Page): Promise<void> => {
 /** After a flat battery the page opens with the photos that were taken and not saved, or without any. */
 export const finishWhatWasLeft = async (page: Page, made: FieldCapture[]): Promise<void> => {
   await page.locator('.capture-category').first().waitFor()
-  await page.waitForTimeout(300)
+  // what is left has been looked for once a photo can be chosen
+  await page.locator('input[type=file][multiple]').waitFor({ state: 'attached' })
   const left = await page.locator('.shots-row li').count()
   if (left === 0) return
   await save(page)

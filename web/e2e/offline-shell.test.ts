@@ -58,7 +58,7 @@ const settled = (page: Page, hazards: number, pictures: number) =>
           }
         })
         const whole = kept.filter((key) => /^\["hazard","[^"]+"\]$/.test(String(key)))
-        return whole.length >= wantedHazards && kept.includes('/api/field-book')
+        return whole.length >= wantedHazards && kept.includes('/api/field-book') && kept.includes('["mine"]')
       },
       [hazards, pictures] as const,
     ),
@@ -98,8 +98,6 @@ test('after one visit everything the field needs opens without a connection, and
   const { page, keep } = await enter('squad1')
   expect(await photoOf('squad1')).toBe(hazard.photoSha256)
   await settled(page, 1, 1)
-  await page.goto(`${county.address}/mine`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.goto(`${county.address}/map`)
   await page.locator('canvas.maplibregl-canvas').waitFor()
   await page.waitForTimeout(2_000)
@@ -110,7 +108,7 @@ test('after one visit everything the field needs opens without a connection, and
   await page.getByRole('main').getByRole('button').first().waitFor()
   await keep('offline-capture')
   await page.goto(`${county.address}/mine`)
-  await page.getByText(/离线：显示的是 .*\d\d:\d\d 的数据/).waitFor({ timeout: 90_000 })
+  await page.getByText(/离线：显示的是 .*\d\d:\d\d 的数据/).waitFor()
   await keep('offline-mine')
 
   await page.goto(`${county.address}/hazards/${hazard.id}`)

@@ -107,6 +107,7 @@ test('the camera is let go while the page is hidden, and is there again when it 
   expect(await track.evaluate((each) => each?.readyState)).toBe('ended')
   await see('visible')
   await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2)
+  await page.locator('.camera-shutter[aria-disabled=false]:focus').waitFor()
   await page.keyboard.press('Space')
   await camera(page).getByText('已拍 1 张').waitFor()
 })

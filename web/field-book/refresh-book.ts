@@ -4,6 +4,7 @@ import { ApiProblem } from '../api-problem.ts'
 import { fieldShelf } from '../kept/field-shelf.ts'
 import { keyText } from '../kept/kept-marks.ts'
 import { at } from '../kept/parts.ts'
+import { mineKey } from '../mine/mine-key.ts'
 import { bookNow, nothingKept, putAsOf, putGround, putHazards, setRefreshing } from './book-store.ts'
 import { fetchThumbnails } from './fetch-thumbnails.ts'
 import { groundOf } from './place-here.ts'
@@ -64,8 +65,9 @@ const refresh = async (personId: string): Promise<void> => {
   const hazards = await changed(personId, hazardsAddress)
   if (isHazards(hazards)) putHazards(hazards)
   putAsOf(Date.now())
+  const mine = await takeMine(personId)
   await takeWhole(personId)
-  await fetchThumbnails(bookNow().hazards.flatMap(({ photoSha256 }) => photoSha256 ?? []))
+  await fetchThumbnails([...mine, ...bookNow().hazards.flatMap(({ photoSha256 }) => photoSha256 ?? [])])
 }
 
 /** The answer where it differs from the one kept here, which is kept instead; null where nothing has changed. */
@@ -82,6 +84,13 @@ const changed = async (personId: string, address: string): Promise<unknown> => {
     if (kept !== null) await fieldShelf.put(personId, address, kept.value, Date.now())
     return null
   }
+}
+
+/** What waits for them is the page most people begin on, also on a morning without a signal. Gives its photos. */
+const takeMine = async (personId: string): Promise<string[]> => {
+  const mine = await told(api.mine.$get())
+  await fieldShelf.put(personId, keyText(mineKey), mine, Date.now())
+  return mine.items.flatMap(({ hazard }) => hazard.photoSha256 ?? [])
 }
 
 /** The most urgent hazards whole, so that their pages open; only those that are new or have moved on. */

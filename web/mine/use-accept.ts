@@ -9,8 +9,7 @@ import { mineWords } from '../text/mine-words.ts'
 import { outboxWords } from '../text/outbox-words.ts'
 import { say } from '../ui/say.tsx'
 import type { WaitingItem } from './due-groups.ts'
-
-export const mineKey = ['mine'] as const
+import { mineKey } from './mine-key.ts'
 
 /** Accepting a task from the list: one tap, however often it is tapped, under one id per task and version. */
 export const useAccept = () => {
