@@ -85,6 +85,9 @@ export const dialect = {
     engine === 'postgres' ? sql`select pg_advisory_xact_lock(1, hashtext(${word}))` : null,
   /** At the end of a sub-select: takes rows that no other process is taking now. SQLite has one process. */
   skipLocked: (engine: Engine): SQL => (engine === 'postgres' ? sql` for update skip locked` : sql``),
+  /** A table to select from by this index and no other: SQLite keeps no figures by which it could know the better one. */
+  byIndex: (engine: Engine, table: pg.PgTable, index: string): SQL =>
+    engine === 'postgres' ? sql`${table}` : sql`${table} indexed by ${sql.identifier(index)}`,
   /** The calendar day of an instant, so many minutes east of UTC. */
   dayOf: (engine: Engine, instant: SQL | pg.PgColumn, minutesEast: number): SQL =>
     engine === 'postgres'

@@ -144,6 +144,14 @@ export const eventKinds = [
   'password-changed',
   'county-furnished',
   'feedback-given',
+  'junctions-found',
+  'junction-entered',
+  'junction-renamed',
+  'junction-retired',
+  'junction-restored',
+  'junction-inspected',
+  'patrol-plan-made',
+  'patrol-plan-ended',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
@@ -282,3 +290,10 @@ export type HookKind = (typeof hookKinds)[number]
 /** `unsure`: the process ended between sending and noting it; whoever cannot bear a double decides by hand. */
 export const deliveryStates = ['waiting', 'sending', 'sent', 'parked', 'unsure'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
+
+/** How a junction came into the register: found from the roads, entered by hand, or brought in a file. */
+export const junctionSources = ['found', 'entered', 'imported'] as const
+export type JunctionSource = (typeof junctionSources)[number]
+
+export const inspectionOutcomes = ['nothing-found', 'hazards-found'] as const
+export type InspectionOutcome = (typeof inspectionOutcomes)[number]

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openDatabase } from '../db/open.ts'
 import { readConfig } from '../server/config.ts'
+import { uploadDrawer } from '../server/imports/upload-drawer.ts'
 import { verifyJournal } from '../server/journal/verify-journal.ts'
 import { documentShelf } from '../server/notices/document-shelf.ts'
 import { allCounties } from '../server/people/county-store.ts'
@@ -29,6 +30,7 @@ for (const { county, name } of await allCounties(db)) {
   const world: World = {
     ...{ db, photos, county, now: () => new Date().toISOString() },
     documents: documentShelf(join(dataFolder, 'documents')),
+    uploads: uploadDrawer(join(dataFolder, 'imports')),
     newId: () => crypto.randomUUID(),
   }
   let whole = 0

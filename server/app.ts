@@ -10,6 +10,7 @@ import type { Outside as Receivers } from './hooks/outside.ts'
 import { hookRoutes } from './hooks/routes.ts'
 import { answerProblem } from './http/answer-problem.ts'
 import type { Env } from './http/env.ts'
+import { freshLines } from './http/fresh-lines.ts'
 import { jsonBodies } from './http/json-bodies.ts'
 import { makeLimiter } from './http/limiter.ts'
 import { type Limits, limitActs, usualLimits } from './http/limits.ts'
@@ -21,7 +22,11 @@ import { safeHeaders } from './http/safe-headers.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { signedIn } from './http/signed-in.ts'
 import { webFiles } from './http/static.ts'
+import { importRoutes } from './imports/routes.ts'
+import { planRoutes } from './junctions/plan-routes.ts'
+import { junctionRoutes } from './junctions/routes.ts'
 import { mapRoutes } from './map/routes.ts'
+import { tileRoutes } from './map/tile-routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { templateRoutes } from './notices/template-routes.ts'
@@ -52,6 +57,7 @@ const nouns = (world: World, { signIns, acts }: Limits, receivers: Receivers) =>
     .route('/', sessionRoutes(world, makeLimiter(signIns, world.now)))
     .use(signedIn(world))
     .use(limitActs(makeLimiter(acts, world.now)))
+    .use(freshLines(world))
     .route('/', peopleRoutes(world))
     .route('/', countyRoutes(world))
     .route('/', photoRoutes(world))
@@ -67,7 +73,11 @@ const nouns = (world: World, { signIns, acts }: Limits, receivers: Receivers) =>
     .route('/', statisticsRoutes(world))
     .route('/', zoneRoutes(world))
     .route('/', mapRoutes(world))
+    .route('/', tileRoutes(world))
+    .route('/', junctionRoutes(world))
+    .route('/', planRoutes(world))
     .route('/', fieldBookRoutes(world))
+    .route('/', importRoutes(world))
     .route('/', messageRoutes(world, receivers))
     .route('/', hookRoutes(world, receivers))
 
@@ -75,7 +85,9 @@ export type Api = ReturnType<typeof nouns>
 
 /** Photos and templates come as bytes and read their own body; everything else is JSON within bounds. */
 const takesBytes = (path: string): boolean =>
-  path.startsWith('/api/photos/') || path.startsWith('/api/notice-templates/')
+  path.startsWith('/api/photos/') ||
+  path.startsWith('/api/notice-templates/') ||
+  /^\/api\/imports\/[^/]+\/file$/.test(path)
 
 export const makeApp = (world: World, options: AppOptions) => {
   const { log, webFolder, limits = usualLimits, hookAllow = nothingAllowed, publicUrl } = options

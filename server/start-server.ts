@@ -9,6 +9,8 @@ import type { Config } from './config.ts'
 import { uuidV7 } from './domain/uuid-v7.ts'
 import { CannotStart, holdDataFolder } from './hold-data-folder.ts'
 import { refuseSlowBodies } from './http/slow-bodies.ts'
+import { keepUploadsBrief } from './imports/keep-uploads-brief.ts'
+import { uploadDrawer } from './imports/upload-drawer.ts'
 import { keepWorking } from './jobs/runner.ts'
 import { endStreams } from './messages/live.ts'
 import { documentShelf } from './notices/document-shelf.ts'
@@ -62,7 +64,7 @@ export const startServer = async (config: Config, log: Logger): Promise<RunningS
     undo.push(() => photos.close())
     const world: World = {
       ...{ db, photos, documents: documentShelf(join(config.dataFolder, 'documents')), county },
-      ...{ now: () => new Date().toISOString() },
+      ...{ now: () => new Date().toISOString(), uploads: uploadDrawer(join(config.dataFolder, 'imports')) },
       newId: () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
     }
     const stopSweeping = keepSweeping(world, (news) => {
@@ -70,6 +72,7 @@ export const startServer = async (config: Config, log: Logger): Promise<RunningS
       else log.warn(news.swept, 'photos swept that no row names')
     })
     undo.push(stopSweeping)
+    undo.push(keepUploadsBrief(world, (err) => log.error({ err }, 'uploads could not be swept')))
     const { publicUrl, trustProxy, hookAllow, webFolder } = config
     const app = makeApp(world, { publicUrl, trustProxy, log, webFolder, hookAllow })
     const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions })

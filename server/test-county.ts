@@ -7,6 +7,7 @@ import { makeApp } from './app.ts'
 import { addHours, type Instant } from './domain/county-calendar.ts'
 import { uuidV7 } from './domain/uuid-v7.ts'
 import { nothingAllowed, readAllowList } from './hooks/allow-list.ts'
+import { uploadDrawer } from './imports/upload-drawer.ts'
 import { note } from './journal/note.ts'
 import { documentShelf } from './notices/document-shelf.ts'
 import { insertCounty } from './people/county-store.ts'
@@ -78,6 +79,7 @@ export const testCounty = async (): Promise<TestCounty> => {
   const world: World = {
     ...{ db, photos, county: testCountyCode, now: clock.now },
     documents: documentShelf(join(folder, 'documents')),
+    uploads: uploadDrawer(join(folder, 'imports')),
     newId: () => uuidV7(Date.parse(clock.now()), crypto.getRandomValues(new Uint8Array(10))),
   }
   const log = pino({ level: process.env['LUQING_TEST_LOG'] ?? 'silent' })

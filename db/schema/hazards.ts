@@ -181,6 +181,7 @@ export const hazardTables = (kit: Kit, { units, people, photos }: Known) => {
         kit.primaryKey({ columns: [c.county, c.photoId, c.part] }),
         kit.index('promises_by_hazard').on(c.county, c.hazardId),
         kit.index('promises_by_bytes').on(c.county, c.sha256, c.fulfilledAt),
+        kit.index('promises_by_taker').on(c.county, c.takenBy, c.fulfilledAt),
         kit.foreignKey({ columns: [c.county, c.hazardId], foreignColumns: [hazards.county, hazards.id] }),
       ],
     ),

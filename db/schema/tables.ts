@@ -1,7 +1,9 @@
 import type { Kit } from '../dialect.ts'
 import { countyTables } from './counties.ts'
 import { hazardTables } from './hazards.ts'
+import { importTables } from './imports.ts'
 import { journalTables } from './journal.ts'
+import { junctionTables } from './junctions.ts'
 import { messageTables } from './messages.ts'
 import { noticeTables } from './notices.ts'
 import { peopleTables } from './people.ts'
@@ -18,11 +20,13 @@ export const tables = (kit: Kit) => {
     ...countyTables(kit),
     ...people,
     ...zoneTables(kit),
+    ...junctionTables(kit),
     ...photos,
     ...hazards,
     ...taskTables(kit, { ...people, ...hazards }),
     ...noticeTables(kit, hazards),
     ...messageTables(kit),
+    ...importTables(kit),
     ...journalTables(kit),
   }
 }

@@ -4,10 +4,12 @@ import { giveUp } from '../say.mjs'
 import { seeToBrowser } from '../see-to-browser.ts'
 import { durableStep } from './durable-step.ts'
 import { benchFirstScreen } from './first-screen.ts'
+import { importSegments } from './import-segments.ts'
 import { listPage } from './list-page.ts'
 import { photoIngest } from './photo-ingest.ts'
 import { type Contest, ratioOf } from './ratio.ts'
 import { benchSync } from './sync-captures.ts'
+import { benchTiles } from './tiles.ts'
 
 /**
  * `npm run bench`: what must be fast, each against a yardstick in the same run; some alone by `npm run bench -- sync`.
@@ -40,6 +42,8 @@ const benches = {
   photos: inProcess(photoIngest),
   list: inProcess(listPage),
   step: inProcess(durableStep),
+  import: inProcess(importSegments),
+  tiles: benchTiles,
   'first-screen': inBrowser(benchFirstScreen),
   sync: inBrowser(benchSync),
 }

@@ -6,6 +6,7 @@ import { uuidV7 } from '../../server/domain/uuid-v7.ts'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { readHazard } from '../../server/hazards/hazard-whole.ts'
 import { findHazard } from '../../server/hazards/store.ts'
+import { uploadDrawer } from '../../server/imports/upload-drawer.ts'
 import { documentShelf } from '../../server/notices/document-shelf.ts'
 import { addPerson } from '../../server/people/add-person.ts'
 import { addUnit } from '../../server/people/add-unit.ts'
@@ -20,6 +21,7 @@ import { type Cast, makeCast } from './cast.ts'
 import { furnishingOf } from './furnish.ts'
 import { makeGeography } from './geography.ts'
 import { openOffice } from './office.ts'
+import { openPatrols } from './patrols.ts'
 import { play } from './play.ts'
 import { seededRandom } from './seeded-random.ts'
 import { openStudio, stateOf } from './shots.ts'
@@ -53,6 +55,7 @@ export const makeDemoCounty = async ({ dataDir, say, progress }: DemoOptions): P
     db,
     photos,
     documents: documentShelf(join(dataDir, 'documents')),
+    uploads: uploadDrawer(join(dataDir, 'imports')),
     county: '360424',
     now: () => new Date(now).toISOString(),
     newId: () =>
@@ -204,9 +207,15 @@ const playAll = async (
     script[0]?.event.at ?? until,
     until,
   )
+  const patrols = await openPatrols(
+    { world, cast, actorOf, setClock, random: seededRandom(`${seed} patrols`) },
+    Date.parse(world.now()),
+    until,
+  )
   for (const [index, entry] of script.entries()) {
     for (const coming of script.slice(index, index + drawnAhead)) order(coming)
     const { story, event } = entry
+    await patrols.until(event.at, office.until)
     await office.until(event.at)
     setClock(event.at)
     const hazardId = hazardIds.get(story) ?? world.newId()
@@ -222,6 +231,7 @@ const playAll = async (
     })
     drawing.delete(event)
     hazards.set(story, hazard)
+    if (event.deed.act === 'report') await patrols.reported(event.deed.by, story.place.lngLat, event.at)
     if (index % 20 === 0 || index === script.length - 1) progress(index + 1, script.length, '一年的经过 a year of acts')
   }
 }

@@ -22,11 +22,7 @@ export const checkClearance = async (
   task: Row<'tasks'>,
   submitted: { readonly photoIds: readonly string[]; readonly deviceAt: string | null },
 ) => {
-  const ids = new Set(submitted.photoIds)
-  const attached = (await photosOf(tx, county.county, hazard.id)).filter(({ hazardPhoto }) => ids.has(hazardPhoto.id))
-  const look = lookerAround(tx, county.county, await familyOf(tx, county.county, hazard.id), attached)
-  const photos: CheckedPhoto[] = []
-  for (const each of attached) photos.push(checkedPhoto(each, await look(each)))
+  const photos = await photosToCheck(tx, hazard, submitted.photoIds, now)
   const reopenedAt = hazard.lastReopenedAt ?? ''
   const findings = checkSubmission({
     since: reopenedAt > task.assignedAt ? reopenedAt : task.assignedAt,
@@ -47,8 +43,23 @@ export const checkClearance = async (
   return { attempt, verdicts: Object.fromEntries(findings.map(({ check, verdict }) => [check, verdict])) }
 }
 
+/** Photos of a submission with what is known of each; of other uses those that stood there when it was sent. */
+export const photosToCheck = async (
+  tx: Tx,
+  { county, id: hazardId }: Pick<Row<'hazards'>, 'county' | 'id'>,
+  photoIds: readonly string[],
+  sentAt: string,
+): Promise<CheckedPhoto[]> => {
+  const ids = new Set(photoIds)
+  const attached = (await photosOf(tx, county, hazardId)).filter(({ hazardPhoto }) => ids.has(hazardPhoto.id))
+  const look = lookerAround(tx, county, await familyOf(tx, county, hazardId), attached, sentAt)
+  const photos: CheckedPhoto[] = []
+  for (const each of attached) photos.push(checkedPhoto(each, await look(each)))
+  return photos
+}
+
 /** The middle of a village is no position: nobody stood there. */
-const placeOf = ({ longitude, latitude, accuracyMetres, positionSource }: Row<'hazards'>) =>
+export const placeOf = ({ longitude, latitude, accuracyMetres, positionSource }: Row<'hazards'>) =>
   longitude === null || latitude === null || positionSource === 'place' ? null : { longitude, latitude, accuracyMetres }
 
 const looksOf = ({ differenceHash, perceptualHash }: Row<'photos'>) =>
@@ -57,7 +68,13 @@ const looksOf = ({ differenceHash, perceptualHash }: Row<'photos'>) =>
 type Around = Pick<CheckedPhoto, 'sameBytes' | 'twins' | 'tellable'>
 
 /** Looks for the same bytes and for near twins among all photos of the county that hang on some hazard. */
-const lookerAround = (tx: Tx, county: string, family: ReadonlySet<string>, attached: readonly Attached[]) => {
+const lookerAround = (
+  tx: Tx,
+  county: string,
+  family: ReadonlySet<string>,
+  attached: readonly Attached[],
+  sentAt: string,
+) => {
   const ownIds = attached.map(({ hazardPhoto }) => hazardPhoto.id)
   const asUse = <Use extends Omit<OtherUse, 'sameHazard'>>(use: Use) => ({
     ...use,
@@ -67,8 +84,8 @@ const lookerAround = (tx: Tx, county: string, family: ReadonlySet<string>, attac
     const looks = looksOf(photo)
     const twins = looks ? await findTwins(tx, county, looks, photo.sha256) : []
     const likeness = new Map(twins.map((twin) => [twin.sha256, twin]))
-    const sameBytes = await usesOf(tx, county, [photo.sha256], ownIds)
-    const ofTwins = await usesOf(tx, county, [...likeness.keys()], ownIds)
+    const sameBytes = await usesOf(tx, county, [photo.sha256], { ownIds, sentAt })
+    const ofTwins = await usesOf(tx, county, [...likeness.keys()], { ownIds, sentAt })
     return {
       tellable: looks !== null && !tellsNothing(looks),
       sameBytes: mostTelling(sameBytes.map(asUse)),

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, max, notInArray, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lte, max, notInArray, or } from 'drizzle-orm'
 import type { Row } from '../../db/schema/tables.ts'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
 import type { Scope } from '../domain/actor.ts'
 import type { Finding } from '../domain/clearance-checks.ts'
 import { hazardInScope } from '../hazards/scope-condition.ts'
 
-/** Findings are kept as they were found and never change: a later submission is a later attempt. */
+/** A later submission is a later attempt; only an original that came after its copy has them looked at anew. */
 export const addFindings = async (
   tx: Tx,
   task: { county: string; id: string },
@@ -18,6 +18,24 @@ export const addFindings = async (
       evidence: { ...evidence },
     })),
   )
+}
+
+/** What the original tells takes the place of what its copy told; the journal has both. */
+export const changeFinding = async (
+  tx: Tx,
+  { county, taskId, attempt, check }: Pick<Row<'clearanceFindings'>, 'county' | 'taskId' | 'attempt' | 'check'>,
+  { verdict, evidence }: Pick<Finding, 'verdict' | 'evidence'>,
+): Promise<void> => {
+  const { clearanceFindings } = tx.t
+  await tx.q
+    .update(clearanceFindings)
+    .set({ verdict, evidence: { ...evidence } })
+    .where(
+      and(
+        ...[eq(clearanceFindings.county, county), eq(clearanceFindings.taskId, taskId)],
+        ...[eq(clearanceFindings.attempt, attempt), eq(clearanceFindings.check, check)],
+      ),
+    )
 }
 
 export const attemptsSoFar = async (db: Db, county: string, taskId: string): Promise<number> => {
@@ -49,8 +67,13 @@ export const familyOf = async (db: Db, county: string, hazardId: string): Promis
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Where these bytes are attached, besides under the ids named; oldest first. */
-export const usesOf = async (db: Db, county: string, hashes: readonly string[], without: readonly string[]) => {
+/** Where these bytes were attached when the ids named were sent, besides under those; oldest first. */
+export const usesOf = async (
+  db: Db,
+  county: string,
+  hashes: readonly string[],
+  { ownIds, sentAt }: { readonly ownIds: readonly string[]; readonly sentAt: string },
+) => {
   if (hashes.length === 0) return []
   const { hazardPhotos } = db.t
   return db.q
@@ -65,7 +88,8 @@ export const usesOf = async (db: Db, county: string, hashes: readonly string[], 
       and(
         eq(hazardPhotos.county, county),
         inArray(hazardPhotos.sha256, [...hashes]),
-        notInArray(hazardPhotos.id, [...without]),
+        notInArray(hazardPhotos.id, [...ownIds]),
+        lte(hazardPhotos.attachedAt, sentAt),
       ),
     )
     .orderBy(asc(hazardPhotos.attachedAt), asc(hazardPhotos.id))

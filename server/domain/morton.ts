@@ -54,13 +54,17 @@ export function placeCellOf(lngLat: LngLat): number {
   return interleave(columnOf(lng), rowOf(lat))
 }
 
+/** Column and row of a cell, each a whole number under 2^26, counted from the north-west. */
+export function columnRowOf(cell: number): readonly [column: number, row: number] {
+  const high = Math.floor(cell / halfCode)
+  const low = cell % halfCode
+  return [gather(high) * (lowBits + 1) + gather(low), gather(high >> 1) * (lowBits + 1) + gather(low >> 1)]
+}
+
 /** The middle of a cell in WGS-84, at most half a cell (0.3 m at the equator) from what was put in. */
 export function lngLatOfCell(cell: number): LngLat {
   if (!Number.isInteger(cell) || cell < 0 || cell >= halfCode * halfCode) throw new RangeError(`no cell: ${cell}`)
-  const high = Math.floor(cell / halfCode)
-  const low = cell % halfCode
-  const x = gather(high) * (lowBits + 1) + gather(low)
-  const y = gather(high >> 1) * (lowBits + 1) + gather(low >> 1)
+  const [x, y] = columnRowOf(cell)
   const lng = ((x + 0.5) / cellsPerAxis) * 360 - 180
   const lat = Math.atan(Math.sinh(Math.PI * (1 - (2 * (y + 0.5)) / cellsPerAxis))) / radiansPerDegree
   return [lng, lat]

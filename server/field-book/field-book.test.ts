@@ -99,6 +99,18 @@ test('hazards whole are the pages’ own answers, and only of what the asker may
     expect((await client.get(`/api/field-book/whole${query}`)).status, query).toBe(422)
 })
 
+test('whole hazards by the dozen are for a phone that fills its book, not for a machine that never stops', async () => {
+  const client = await walk.as('squad2')
+  let answer = await client.get('/api/field-book/whole?ids=nowhere')
+  for (let asked = 1; asked < 100 && answer.status === 200; asked++)
+    answer = await client.get('/api/field-book/whole?ids=nowhere')
+  expect([answer.status, answer.at('code')]).toEqual([429, 'too-often'])
+  expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0)
+  expect((await client.get('/api/field-book/hazards')).status).toBe(200)
+  county.clock.advance({ minutes: 2 })
+  expect((await client.get('/api/field-book/whole?ids=nowhere')).status).toBe(200)
+})
+
 test('whoever has not signed in gets no book', async () => {
   for (const path of ['field-book', 'field-book/hazards', 'field-book/whole?ids=a'])
     expect((await county.stranger().get(`/api/${path}`)).status, path).toBe(401)

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
+import { makeLimiter } from '../http/limiter.ts'
+import { limitReads, usualHeavyReads } from '../http/limits.ts'
 import { valid } from '../http/valid.ts'
 import { codingFor, keepButAsk, unchanged } from '../map/unchanged.ts'
 import type { World } from '../world.ts'
@@ -54,12 +56,13 @@ export const fieldBookRoutes = (world: World) =>
     )
     .get(
       '/field-book/whole',
+      limitReads(makeLimiter(usualHeavyReads, world.now)),
       describe({
         summary: '外业手册：若干隐患的全部内容',
         english: 'Field book: several hazards whole, to be opened without a connection',
         tag,
         responds: WholeHazards,
-        problems: ['invalid'],
+        problems: ['invalid', 'too-often'],
       }),
       valid('query', WholeQuery),
       async (c) => c.json(await readWholeHazards(world, c.var.actor, c.req.valid('query').ids)),

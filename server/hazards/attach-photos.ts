@@ -6,7 +6,7 @@ import { type Actor, scopeOf } from '../domain/actor.ts'
 import { judgePosition } from '../domain/datum.ts'
 import { Problem } from '../http/problem.ts'
 import { seenAmong } from '../photos/store.ts'
-import { addPromises, promisedAmong } from './promise-store.ts'
+import { addPromises, owedBy, promisedAmong } from './promise-store.ts'
 import { addHazardPhotos, attachedAmong, nextPhotoPosition, receivedFromAmong } from './store.ts'
 import type { PhotoTaken, Position } from './wire.ts'
 
@@ -85,6 +85,7 @@ export const planPhotos = async (
   for (const [index, { position }] of taken.entries())
     if (position) plausible(to.county, position, `/photos/${index}/position`)
   await mustBeNewIds(tx, county, taken)
+  if (missing >= 0) await mustNotOweMore(tx, to, taken.filter((photo) => standingAs(photo) === null).length)
 
   const before = taken.length > 0 ? await nextPhotoPosition(tx, county, to.hazardId) : 0
   const rows: NewRow<'hazardPhotos'>[] = []
@@ -112,6 +113,19 @@ export const planPhotos = async (
       promises.push({ ...promise, part: 'copy', sha256: photo.copySha256, fulfilledAt: stands === null ? null : at })
   }
   return { rows, promises, awaited: taken.length - rows.length }
+}
+
+/**
+ * Three weeks of full days, as no phone holds them: who owes more waits until some have come. What was promised a week
+ * ago lies on a phone that was lost, and keeps nobody from working with another.
+ */
+export const mostOwed = 2000
+const owedForMs = 7 * 24 * 3600_000
+
+const mustNotOweMore = async (tx: Tx, { county, takenBy, at }: Attaching, more: number): Promise<void> => {
+  const since = new Date(Date.parse(at) - owedForMs).toISOString()
+  if ((await owedBy(tx, county.county, takenBy, since)) + more > mostOwed)
+    throw new Problem('photos-owed', { retryAfterSeconds: 60 })
 }
 
 /** Which of the bytes named are here. What is not waits its turn with their arrival, so that neither misses the other. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
 import type { Looks } from '../domain/perceptual-hash.ts'
@@ -77,6 +77,25 @@ export const awaitedOf = async (
     )
   const { all = 0, standing = 0 } = row ?? {}
   return { photosAwaited: all - standing, originalsAwaited: standing }
+}
+
+/** Photos this person promised since then of which nothing has come. */
+export const owedBy = async (db: Db, county: string, takenBy: string, since: string): Promise<number> => {
+  const { photoPromises, hazardPhotos } = db.t
+  const [row] = await db.q
+    .select({ owed: sql`count(*)`.mapWith(Number) })
+    .from(photoPromises)
+    .leftJoin(
+      hazardPhotos,
+      and(eq(hazardPhotos.county, photoPromises.county), eq(hazardPhotos.id, photoPromises.photoId)),
+    )
+    .where(
+      and(
+        ...[eq(photoPromises.county, county), eq(photoPromises.takenBy, takenBy), isNull(photoPromises.fulfilledAt)],
+        ...[eq(photoPromises.part, 'original'), gte(photoPromises.promisedAt, since), isNull(hazardPhotos.id)],
+      ),
+    )
+  return row?.owed ?? 0
 }
 
 /** Of these photos, which stand as their copy: those whose original has come all the same, and shows something else. */

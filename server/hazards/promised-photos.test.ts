@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { keepBooks } from '../../db/unit-of-work.ts'
 import { jpeg, sha256Of } from '../photos/test-pictures.ts'
 import { type TestCounty, testCounty } from '../test-county.ts'
 import { fixAt, inYining, newId, type Walk, walkIn } from '../test-walk.ts'
 import { HazardWhole } from './answers.ts'
+import { mostOwed } from './attach-photos.ts'
+import { addPromises } from './promise-store.ts'
 
 let county: TestCounty
 let walk: Walk
@@ -228,4 +231,47 @@ test('a step needs the copy or the original of each photo; of a copy the origina
     sha256: sha256Of(shot.original),
     taskId: hazard.tasks[0]?.id,
   })
+})
+
+/** As many photos as given, promised long or short ago on a hazard that is there, and never sent. */
+const owe = async (count: number, promisedAt = county.clock.now(), takenBy = 'squad1') => {
+  const { id } = await reported([], {}, takenBy)
+  const { db } = county.world
+  const row = {
+    county: '360424',
+    part: 'original' as const,
+    hazardId: id,
+    role: 'scene' as const,
+    takenBy,
+    position: 0,
+  }
+  const facts = { capturedAt: promisedAt, promisedAt }
+  for (let at = 0; at < count; at += 500)
+    await keepBooks(db, (tx) => {
+      const some = Array.from({ length: Math.min(500, count - at) }, newId)
+      return addPromises(
+        tx,
+        some.map((photoId) => ({ ...row, ...facts, photoId, sha256: sha256Of(Buffer.from(photoId)) })),
+      )
+    })
+}
+
+test('nobody promises photos without end: who owes two thousand waits until some have come', async () => {
+  await owe(mostOwed - 1)
+  const [last, more] = [await shoot(), await shoot()]
+  expect((await walk.tryReport('squad1', await ahead([last]))).status).toBe(201)
+  const [body, id] = [await ahead([more]), newId()]
+  const waits = await walk.tryReport('squad1', body, id)
+  expect([waits.status, waits.at('code'), waits.headers.get('Retry-After')]).toEqual([429, 'photos-owed', '60'])
+  // others owe nothing
+  expect((await walk.tryReport('squad2', await ahead([await shoot()]))).status).toBe(201)
+  await bring(last.copy)
+  expect((await walk.tryReport('squad1', body, id)).status).toBe(201)
+})
+
+test('what a lost phone promised a week ago keeps its owner from nothing', async () => {
+  await owe(mostOwed)
+  expect((await walk.tryReport('squad1', await ahead([await shoot()]))).status).toBe(429)
+  walk.later({ days: 8 })
+  expect((await walk.tryReport('squad1', await ahead([await shoot()]))).status).toBe(201)
 })

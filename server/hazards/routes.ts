@@ -45,7 +45,10 @@ export const hazardRoutes = (world: World) =>
         english: 'Report a hazard under an id made by the client; sending it again is harmless',
         tag: '隐患 hazards',
         responds: { 200: HazardWhole, 201: HazardWhole },
-        problems: ['not-yours', 'not-there', 'other-content', 'invalid', 'no-such-photo', 'impossible-position'],
+        problems: [
+          ...(['not-yours', 'not-there', 'other-content', 'invalid'] as const),
+          ...(['no-such-photo', 'impossible-position', 'photos-owed'] as const),
+        ],
       }),
       valid('param', HazardParam),
       valid('json', ReportHazard),

@@ -1,5 +1,6 @@
 import { dialect } from '../../db/dialect.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
+import { checkAgain } from '../clearance/check-again.ts'
 import type { Instant } from '../domain/county-calendar.ts'
 import { type Looks, surelyUnlike } from '../domain/perceptual-hash.ts'
 import { Problem } from '../http/problem.ts'
@@ -77,8 +78,30 @@ const settle = async (tx: Tx, arrival: Arrival, promises: readonly PromiseRow[])
     originalOf.push(...replaced)
     unlikeCopyOf.push(...unlike)
     if (added.length > 0) entries.push(...(await moveOn(tx, arrival, hazardId, added)))
+    entries.push(...(await lookedAtAnew(tx, arrival, hazardId, own, replaced)))
   }
   return { entries, originalOf, unlikeCopyOf }
+}
+
+/** An original may tell more than its copy did when the cure was checked, or otherwise: that is said where it is so. */
+const lookedAtAnew = async (
+  tx: Tx,
+  { county, actorId, at }: Arrival,
+  hazardId: string,
+  promises: readonly PromiseRow[],
+  replaced: readonly string[],
+): Promise<Entry[]> => {
+  const entries: Entry[] = []
+  const cures = promises.filter(({ photoId, role }) => role === 'after' && replaced.includes(photoId))
+  for (const taskId of new Set(cures.flatMap((promise) => promise.taskId ?? []))) {
+    const originals = cures.filter((promise) => promise.taskId === taskId).map(({ photoId }) => photoId)
+    for (const told of await checkAgain(tx, { county, hazardId, taskId }, originals))
+      entries.push({
+        ...{ county, at, actorId, kind: 'clearance-checked', subjectId: hazardId },
+        body: { taskId, originals, ...told },
+      })
+  }
+  return entries
 }
 
 /** The photos themselves: added where nothing stood, replaced where the copy did. */

@@ -17,6 +17,9 @@ export const usualLimits: Limits = {
   acts: { burst: 1200, perMinute: 600 },
 }
 
+/** Answers that cost many reads each, of one session: a phone that fetches its whole book asks for a dozen at once. */
+export const usualHeavyReads: Bucket = { burst: 60, perMinute: 30 }
+
 /** A household or office has one IPv6 network of 64 bits and any number of addresses in it. */
 export const limitKey = (address: string): string => {
   if (!isIPv6(address)) return address
@@ -45,6 +48,14 @@ export const isUnsafe = (method: string): boolean => !reads.includes(method)
 export const limitActs = (limiter: Limiter) =>
   createMiddleware<Env>(async (c, next) => {
     const wait = isUnsafe(c.req.method) ? limiter.take(c.var.session.id) : null
+    if (wait !== null) throw new Problem('too-often', { retryAfterSeconds: wait })
+    await next()
+  })
+
+/** For a read that costs as much as many others. */
+export const limitReads = (limiter: Limiter) =>
+  createMiddleware<Env>(async (c, next) => {
+    const wait = limiter.take(c.var.session.id)
     if (wait !== null) throw new Problem('too-often', { retryAfterSeconds: wait })
     await next()
   })

@@ -57,6 +57,11 @@ export const problems = {
     en: 'The bytes received do not match the declared hash; send again.',
   },
   'photo-too-large': { status: 413, zh: '照片尺寸过大。', en: 'The photo has too many pixels or bytes.' },
+  'unreadable-file': {
+    status: 422,
+    zh: '这个文件读不出来，没有写入任何数据。',
+    en: 'This file cannot be read; nothing was written.',
+  },
   invalid: { status: 422, zh: '填写内容有误。', en: 'Something in the content is wrong.' },
   'no-such-photo': {
     status: 422,
@@ -72,6 +77,11 @@ export const problems = {
     status: 428,
     zh: '请带上所依据的版本（If-Match）。',
     en: 'Send the version you decided on (If-Match).',
+  },
+  'photos-owed': {
+    status: 429,
+    zh: '您还有太多照片没有送达。请让手机先把照片传完，其余的会自动接着发送。',
+    en: 'Too many of your photos have not arrived yet. Let the phone send them first; the rest follows by itself.',
   },
   'too-often': { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too often; try again a little later.' },
   internal: {

@@ -55,7 +55,19 @@ test('the register’s filters hold for the map', async () => {
   expect(await ids('reviewer', '?place=360424105')).toEqual(['other'])
   expect(await ids('reviewer', '?zone=zone-360424100201')).toEqual(['late'])
   expect(await ids('reviewer', `?q=${encodeURIComponent('渣津')}`)).toEqual(['other'])
-  expect((await (await county.as('reviewer')).get('/api/map/hazards?colour=red')).status).toBe(422)
+  expect((await (await county.as('reviewer')).get('/api/map/hazards?weather=wet')).status).toBe(422)
+})
+
+test('a colour filtered for is the colour drawn, and a chief’s hazards are those that this chief sees', async () => {
+  const { features } = await points('reviewer', '?void=yes')
+  for (const colour of ['yellow', 'orange', 'red', 'blue'] as const) {
+    const drawn = features.filter(({ properties }) => properties.colour === colour)
+    const expected = drawn.map(({ properties }) => properties.id).sort()
+    expect([colour, await ids('reviewer', `?void=yes&colour=${colour}`)]).toEqual([colour, expected])
+  }
+  expect(await ids('reviewer', '?colour=yellow,blue')).toEqual(['cured', 'late', 'other'])
+  for (const chief of ['chief1', 'chief2']) expect(await ids('reviewer', `?chief=${chief}`)).toEqual(await ids(chief))
+  expect(await ids('reviewer', '?chief=squad1')).toEqual([])
 })
 
 test('a void hazard comes only when asked for, and says that it is void', async () => {

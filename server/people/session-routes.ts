@@ -9,6 +9,7 @@ import type { World } from '../world.ts'
 import { sessionOnWire } from './answers.ts'
 import { changePassword } from './change-password.ts'
 import { deviceName } from './device-name.ts'
+import { forgetPictures } from './forget-pictures.ts'
 import { listSessions } from './list-sessions.ts'
 import { readDoor, readMe } from './read-me.ts'
 import { revokeSession } from './revoke-session.ts'
@@ -52,12 +53,14 @@ export const sessionRoutes = (world: World, signIns: Limiter) =>
     )
     .get(
       '/session',
+      forgetPictures,
       signedIn(world, evenBeforeChange),
       describe({ summary: '我是谁', english: 'Who is signed in', tag, responds: Me, door }),
       async (c) => c.json(await readMe(world, c.var.actor.id, c.var.session.id)),
     )
     .delete(
       '/session',
+      forgetPictures,
       signedIn(world, evenBeforeChange),
       describe({ summary: '退出登录', english: 'Sign out', tag, responds: null, door }),
       async (c) => {

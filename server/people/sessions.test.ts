@@ -131,3 +131,19 @@ test('a made-up or damaged token is nobody', async () => {
     expect(status).toBe(401)
   }
 })
+
+test('who signs out, or whose session has ended, leaves no picture in the browser’s cache', async () => {
+  const word = (answer: { headers: Headers }) => answer.headers.get('Clear-Site-Data')
+  const [lost, own] = [await enter('squad2'), await enter('squad2')]
+  expect(word(await own.get('/api/session'))).toBeNull()
+  const { sessions } = SessionList.parse((await own.get('/api/sessions')).body)
+  const other = sessions.find(({ current }) => !current)
+  expect((await own.delete(`/api/sessions/${other?.id}`)).status).toBe(204)
+  const found = await lost.get('/api/session')
+  expect([found.status, word(found)]).toEqual([401, '"cache"'])
+  const left = await own.delete('/api/session')
+  expect([left.status, word(left)]).toEqual([204, '"cache"'])
+  // whoever was never here has nothing to lose
+  const stranger = await county.stranger().get('/api/session')
+  expect([stranger.status, word(stranger)]).toEqual([401, null])
+})

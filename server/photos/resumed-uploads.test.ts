@@ -222,3 +222,13 @@ test('a full disk is said as such, what was kept before stays, and with room aga
   expect((await head()).kept).toBe('8000')
   expect((await rest(8_000)).status).toBe(201)
 })
+
+test('while somebody sends photos none of their connections is used twice, and afterwards all are again', async () => {
+  const connectionOf = async (client: TestClient) => (await client.get('/api/mine')).headers.get('Connection')
+  expect(await connectionOf(squad)).toBeNull()
+  expect((await ask('PUT', new Uint8Array(bytes))).headers.get('Connection')).toBe('close')
+  expect(await connectionOf(squad)).toBe('close')
+  expect(await connectionOf(await county.as('squad2'))).toBeNull()
+  county.clock.advance({ minutes: 1 })
+  expect(await connectionOf(squad)).toBeNull()
+})

@@ -1,4 +1,4 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { PhotoFormat } from '../../db/vocabulary.ts'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
@@ -46,18 +46,8 @@ const sentBy = (c: Context) => {
   }
 }
 
-/**
- * Browsers send a whole body again, unasked, where a connection that was used before breaks without an answer. On one of
- * its own a lost answer is the sender's to judge, who asks by HEAD and sends only what is missing.
- */
-const ownConnection: MiddlewareHandler = async (c, next) => {
-  await next()
-  c.res.headers.set('Connection', 'close')
-}
-
 export const photoRoutes = (world: World) =>
   new Hono<Env>()
-    .use('/photos/:sha256', ownConnection)
     .put(
       '/photos/:sha256',
       describe({

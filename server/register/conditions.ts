@@ -1,12 +1,29 @@
-import { and, eq, exists, gte, inArray, isNotNull, isNull, like, lt, lte, not, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  ne,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { dialect } from '../../db/dialect.ts'
 import type { Db } from '../../db/unit-of-work.ts'
+import type { Colour, Severity } from '../../db/vocabulary.ts'
 import { endOfDay, startOfDay } from '../domain/county-calendar.ts'
 import type { RegisterFilter } from './wire.ts'
 
 /** What the figures, the table and the map mean by their words: defined once, here. */
 export const meanings = (db: Db, today: string) => {
-  const { hazards, tasks, revisits, extensions } = db.t
+  const { hazards, tasks, revisits, extensions, zones, zonePosts } = db.t
   const taskOfHazard = and(eq(tasks.county, hazards.county), eq(tasks.hazardId, hazards.id))
   const planned = all(
     eq(hazards.stage, 'register'),
@@ -60,6 +77,30 @@ export const meanings = (db: Db, today: string) => {
     ),
     supervised,
     progressOwed: all(supervised, lte(hazards.progressDueOn, today)),
+    coloured: (colour: Colour) =>
+      colour === 'blue'
+        ? all(isNull(hazards.setAside), eq(hazards.stage, 'cleared'), gte(hazards.watchUntilOn, today))
+        : all(isNull(hazards.setAside), ne(hazards.stage, 'cleared'), eq(hazards.severity, severityOf[colour])),
+    ofChief: (personId: string) =>
+      exists(
+        db.q
+          .select({ one: sql`1` })
+          .from(zonePosts)
+          .innerJoin(zones, and(eq(zones.county, zonePosts.county), eq(zones.id, zonePosts.zoneId)))
+          .where(
+            and(
+              ...[eq(zonePosts.county, hazards.county), eq(zonePosts.personId, personId)],
+              ...[lte(zonePosts.heldFrom, today), or(isNull(zonePosts.heldUntil), gte(zonePosts.heldUntil, today))],
+              or(
+                eq(zones.id, hazards.zoneId),
+                and(
+                  ...[eq(zones.shape, 'area'), gte(hazards.placeCode, zones.placeCode)],
+                  sql`${hazards.placeCode} < ${zones.placeCode} || ':'`,
+                ),
+              ),
+            ),
+          ),
+      ),
     ofUnit: (unitId: string) =>
       exists(
         db.q
@@ -68,6 +109,13 @@ export const meanings = (db: Db, today: string) => {
           .where(and(taskOfHazard, eq(tasks.unitId, unitId))),
       ),
   }
+}
+
+/** colourOf of server/domain/warning-colour.ts the other way round; a test holds the two together. */
+const severityOf: Readonly<Record<Exclude<Colour, 'blue'>, Severity>> = {
+  yellow: 'minor',
+  orange: 'serious',
+  red: 'major',
 }
 
 const all = (...conditions: (SQL | undefined)[]): SQL => and(...conditions) ?? sql`true`
@@ -99,10 +147,12 @@ export const registerConditions = (
     filter.void ? undefined : mean.notVoid,
     filter.stage && inArray(hazards.stage, filter.stage),
     filter.severity && inArray(hazards.severity, filter.severity),
+    filter.colour && or(...filter.colour.map(mean.coloured)),
     filter.source && inArray(hazards.source, filter.source),
     filter.code === undefined ? undefined : like(hazards.code, `${filter.code}%`),
     filter.place === undefined ? undefined : within(filter.place),
     filter.zone === undefined ? undefined : eq(hazards.zoneId, filter.zone),
+    filter.chief === undefined ? undefined : mean.ofChief(filter.chief),
     filter.unit === undefined ? undefined : mean.ofUnit(filter.unit),
     filter.registered && mean.registered,
     filter.unregistered && mean.unregistered,

@@ -56,7 +56,7 @@ test('a register holds what is in one’s own scope and nothing else', async () 
 test('a cursor that is none is malformed, an unknown filter invalid', async () => {
   const reviewer = await walk.as('reviewer')
   expect((await reviewer.get('/api/hazards?after=bm90LWEtY3Vyc29y')).status).toBe(400)
-  expect((await reviewer.get('/api/hazards?colour=red')).status).toBe(422)
+  expect((await reviewer.get('/api/hazards?weather=wet')).status).toBe(422)
   expect((await reviewer.get('/api/hazards?stage=nowhere')).status).toBe(422)
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { leadSources, moves, severities, stages } from '../../db/vocabulary.ts'
+import { colours, leadSources, moves, severities, stages } from '../../db/vocabulary.ts'
 import { HazardLine } from '../hazards/answers.ts'
 import { DayText, PlaceCode, Words } from '../hazards/wire.ts'
 
@@ -16,6 +16,8 @@ const Yes = z.literal('yes')
 export const filterFields = {
   stage: someOf(stages).optional(),
   severity: someOf(severities).optional(),
+  /** The warning colour of today; blue is cleared and still watched. */
+  colour: someOf(colours).optional(),
   source: someOf(leadSources).optional(),
   /** A code or its beginning: `A` is the whole group. */
   code: z
@@ -24,6 +26,8 @@ export const filterFields = {
     .optional(),
   place: PlaceCode.optional(),
   zone: z.string().min(1).max(64).optional(),
+  /** A person: whatever lies in the zones whose chief they are today, and below them. */
+  chief: z.string().min(1).max(64).optional(),
   unit: z.string().min(1).max(64).optional(),
   /** Has a register number. */
   registered: Yes.optional(),

@@ -78,7 +78,7 @@ export const CaptureForm = ({ capture, here, onSaved, onRetake, onShootAfter, he
             {head}
           </div>
         )}
-        <KnownHere nearby={here.nearby} draft={draft} set={set} />
+        <KnownHere nearby={here.nearby} draft={draft} looking={shots.length === 0} set={set} />
         {!adding && <CategoryChoice code={draft.code} onChoose={(code) => set({ code })} />}
         {!adding && draft.code === 'H99' && <Remark capture={capture} needed />}
         {!adding && last !== null && (

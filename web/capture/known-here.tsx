@@ -24,16 +24,20 @@ export type KnownNearby = NearbyHazard & {
 interface Props {
   readonly nearby: readonly KnownNearby[]
   readonly draft: CaptureDraft
+  /** No photo yet: who opened the form came to look at these. */
+  readonly looking: boolean
   readonly set: (change: Partial<CaptureDraft>) => void
 }
 
 const mostShown = 3
 
-/** What is on file here already, seen before a second one is made. */
-export const KnownHere = ({ nearby, draft, set }: Props) => {
+/** What is on file here already, seen before a second one is made: one line with the nearest, so that the categories stay in view. */
+export const KnownHere = ({ nearby, draft, looking, set }: Props) => {
   const text = useWords(captureWords)
   const squad = useMe().person.role === 'squad'
   const nearest = nearby[0]
+  const [turned, setTurned] = useState<boolean | null>(null)
+  const isOpen = turned ?? looking
   if (draft.known !== null)
     return (
       <div className="known known-chosen" role="status">
@@ -50,28 +54,39 @@ export const KnownHere = ({ nearby, draft, set }: Props) => {
     const known: KnownHazard = { id, version, shortCode: registerNumber ?? shortCode }
     set({ known, cured: null })
   }
+  const count =
+    nearby.length === 1
+      ? text.alreadyHere(nearest.distanceMetres)
+      : text.alreadyMore(nearby.length, nearest.distanceMetres)
   return (
     <section className="known" aria-label={text.alreadyHere(nearest.distanceMetres)}>
-      <p className="known-title">
-        <Icon name="warning" />
-        <strong>
-          {nearby.length === 1
-            ? text.alreadyHere(nearest.distanceMetres)
-            : text.alreadyMore(nearby.length, nearest.distanceMetres)}
-        </strong>
-      </p>
-      <ul>
-        {nearby.slice(0, mostShown).map((each) => (
-          <li key={each.id}>
-            <KnownLine known={each} />
-            {squad && <AddTo known={each} onChoose={choose} />}
-          </li>
-        ))}
-      </ul>
-      {!squad && <p className="quiet">{text.onlySquad}</p>}
-      <button type="button" className="capture-button" onClick={() => set({ another: true })}>
-        {text.anotherOne}
+      <button type="button" className="known-line" aria-expanded={isOpen} onClick={() => setTurned(!isOpen)}>
+        {isOpen ? <Icon name="warning" /> : <Photo key={nearest.id} known={nearest} />}
+        <span className="known-what">
+          <strong>{count}</strong>
+          {!isOpen && <What known={nearest} />}
+        </span>
+        <Icon name="down" sizePixels={16} />
       </button>
+      {isOpen && (
+        <>
+          <ul>
+            {nearby.slice(0, mostShown).map((each) => (
+              <li key={each.id}>
+                <div className="known-line">
+                  <Photo known={each} />
+                  <What known={each} far />
+                </div>
+                {squad && <AddTo known={each} onChoose={choose} />}
+              </li>
+            ))}
+          </ul>
+          {!squad && <p className="quiet">{text.onlySquad}</p>}
+          <button type="button" className="capture-button" onClick={() => set({ another: true })}>
+            {text.anotherOne}
+          </button>
+        </>
+      )}
     </section>
   )
 }
@@ -105,31 +120,30 @@ const AddTo = ({
   )
 }
 
-const KnownLine = ({ known }: { readonly known: KnownNearby }) => {
-  const text = useWords(captureWords)
-  const names = useCodeNames()
+const Photo = ({ known }: { readonly known: KnownNearby }) => {
   const [gone, setGone] = useState(false)
   const waiting = useWaitingPhoto(known.waitingPhotoId)
   const src = known.photoSha256 === null ? waiting : photoUrl(known.photoSha256, 'small')
+  return src === null || gone ? (
+    <span className="known-photo">
+      <Icon name="no-photo" />
+    </span>
+  ) : (
+    <img className="known-photo" src={src} alt="" onError={() => setGone(true)} />
+  )
+}
+
+const What = ({ known, far = false }: { readonly known: KnownNearby; readonly far?: boolean }) => {
+  const text = useWords(captureWords)
+  const names = useCodeNames()
   const { distanceMetres, registerNumber, shortCode } = known
   return (
-    <div className="known-line">
-      {src === null || gone ? (
-        <span className="known-photo">
-          <Icon name="no-photo" />
-        </span>
-      ) : (
-        <img className="known-photo" src={src} alt="" onError={() => setGone(true)} />
-      )}
-      <span className="known-what">
-        <strong>{names.hazard(known.code)}</strong>
-        <span className="known-facts">
-          <SeverityMark kind={markOf({ ...known, setAside: null })} sizePixels={16} />
-          <span className="code">{registerNumber ?? shortCode}</span>
-          <span className="figures">{text.away(distanceMetres)}</span>
-        </span>
-      </span>
-    </div>
+    <span className="known-facts">
+      <SeverityMark kind={markOf({ ...known, setAside: null })} sizePixels={16} />
+      <span className="known-name">{names.hazard(known.code)}</span>
+      <span className="code">{registerNumber ?? shortCode}</span>
+      {far && <span className="figures">{text.away(distanceMetres)}</span>}
+    </span>
   )
 }
 

@@ -5,6 +5,7 @@ import type { WhyNoFix } from '../photos/device-position.ts'
 import { usePageInUse } from '../shell/page-in-use.ts'
 import { overlaid } from '../ui/drafts.ts'
 import { useMe } from '../ui/use-me.ts'
+import { askedPin } from './asked-pin.ts'
 import { type CaptureDraft, newCapture, type Shot } from './capture-draft.ts'
 import { fieldEntries } from './field-entries.ts'
 import { openKeptCapture } from './kept-capture.ts'
@@ -39,7 +40,8 @@ export const useCapture = (): Capture => {
   const outbox = useOutbox()
   const { fix, why } = useOwnPosition()
   const [shelf] = useState(() => openKeptCapture({ personId: me.person.id, shelfKey: me.shelfKey }))
-  const [draft, setDraft] = useState<CaptureDraft>(() => newCapture(me.person.role, Date.now()))
+  const [asked] = useState(() => askedPin(window.location.search))
+  const [draft, setDraft] = useState<CaptureDraft>(() => ({ ...newCapture(me.person.role, Date.now()), pin: asked }))
   const [shots, setShots] = useState<readonly Shot[]>([])
   const [ready, setReady] = useState(false)
   const [restored, setRestored] = useState(false)
@@ -62,7 +64,12 @@ export const useCapture = (): Capture => {
       .load()
       .then((kept) => {
         if (gone || kept === null) return
-        setDraft((before) => overlaid<CaptureDraft & Record<string, unknown>>({ ...before }, kept.draft))
+        // what is half done goes on where it was; an empty draft takes the place one came from
+        const pinned = asked !== null && kept.shots.length === 0 ? { pin: asked } : {}
+        setDraft((before) => ({
+          ...overlaid<CaptureDraft & Record<string, unknown>>({ ...before }, kept.draft),
+          ...pinned,
+        }))
         setShots((before) => [...kept.shots, ...before.filter(({ id }) => kept.shots.every((shot) => shot.id !== id))])
         setRestored(kept.shots.length > 0)
       })
@@ -73,7 +80,7 @@ export const useCapture = (): Capture => {
     return () => {
       gone = true
     }
-  }, [shelf])
+  }, [shelf, asked])
 
   // killed between keeping and clearing: it is in the outbox already, and what is added to it now would be lost
   const { loaded } = useOutboxFacts()

@@ -132,3 +132,12 @@ test('every act of a hand can be undone, a remark typed letter by letter as one'
   expect(desk.state().arrangement.out).toEqual([])
   expect(desk.state().mayUndo).toBe(false)
 })
+
+test('a track too large to be read is named, and not read', async () => {
+  const { desk } = deskWith()
+  const large = { path: 'year.gpx', file: new File([new Uint8Array(30e6), new Uint8Array(1)], 'year.gpx') }
+  large.file.text = () => Promise.reject(new Error('it was read'))
+  await desk.take([large, found('a.gpx', 'gpx')])
+  expect(desk.state().aside.map(({ path, why }) => [path, why])).toEqual([['year.gpx', 'track-too-big']])
+  expect(desk.state().track.flat()).toHaveLength(1)
+})

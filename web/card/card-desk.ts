@@ -3,13 +3,14 @@ import { newId } from '../new-id.ts'
 import { type Arrangement, untouched } from './arrangement.ts'
 import type { AheadOf, CardPhoto } from './card-photo.ts'
 import { type FoundFile, gathered } from './gather-files.ts'
+import { mostGpxBytes } from './gpx-file.ts'
 import type { CardReader } from './read-card.ts'
 import type { CardFault, CardReading } from './read-card-file.ts'
 import type { Receipts } from './receipts.ts'
 
 /** Why a file of the card is not among the photos. */
 export type Aside = { readonly path: string; readonly found: FoundFile } & (
-  | { readonly why: CardFault | 'no-track' | 'track-without-times' }
+  | { readonly why: CardFault | 'no-track' | 'track-too-big' | 'track-without-times' }
   | { readonly why: 'same'; readonly as: string }
   | { readonly why: 'kept-before'; readonly hazardId: string }
 )
@@ -69,6 +70,10 @@ export const makeCardDesk = (tools: DeskTools) => {
 
   const readTracks = async (found: readonly FoundFile[]): Promise<void> => {
     for (const each of found) {
+      if (each.file.size > mostGpxBytes) {
+        change({ aside: [...state.aside, { path: each.path, found: each, why: 'track-too-big' }] })
+        continue
+      }
       const points = await each.file.text().then(tools.pointsOf, () => null)
       if (points === null || points.length === 0) {
         const why = points === null ? 'no-track' : 'track-without-times'

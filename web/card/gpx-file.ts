@@ -1,5 +1,8 @@
 import type { TrackPoint } from '../../server/domain/gpx-track.ts'
 
+/** Three days of a fix each second, with all that devices write beside it; more would stop the page while it is read. */
+export const mostGpxBytes = 30e6
+
 const numberIn = (element: Element, name: string): number => {
   const text = element.getAttribute(name)
   return text === null || text.trim() === '' ? Number.NaN : Number(text)

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HazardWhole } from '../../server/hazards/answers.ts'
 import { type Walk, walkIn } from '../../server/test-walk.ts'
@@ -183,6 +184,82 @@ test('what is on file within 50 m is shown before a second one is made, and can 
   await page.context().setOffline(false)
   await expect.poll(async () => (await look(known.id))?.photos.length, inTime).toBe(known.photos.length + 1)
 })
+
+test('with two on file nearby the eight commonest categories stay in view, and the two are one tap away', async () => {
+  const at = new Date().toISOString()
+  for (const metresEast of [3_010, 3_025]) {
+    const { longitude, latitude } = onRoad(metresEast)
+    const position = { longitude, latitude, accuracyMetres: 5, source: 'device', at }
+    await walk.report('squad1', { position, capturedAt: at })
+  }
+  const { page, keep } = await inTheField(3_000)
+  await readyToShoot(page)
+  await page.locator('.stage-known').waitFor()
+  await shutter(page).tap()
+  await page.getByRole('button', { name: '附近已有 2 处，最近 10 米' }).waitFor()
+  const save = await page.locator('.capture-save').boundingBox()
+  const bottoms = await page
+    .locator('.capture-category')
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().bottom))
+  expect(bottoms.length).toBeGreaterThanOrEqual(8)
+  expect(Math.max(...bottoms.slice(0, 8))).toBeLessThanOrEqual(save?.y ?? 0)
+  await keep('capture-8-two-here')
+  await page.getByRole('button', { name: '附近已有 2 处，最近 10 米' }).tap()
+  expect(await button(page, '就是这一处，补拍照片').count()).toBe(2)
+  expect(await faultsSeenByAxe(page)).toEqual([])
+  await button(page, '就是这一处，补拍照片').first().tap()
+  await button(page, '补到这一处').waitFor()
+})
+
+test('the map under the pin is drawn without a signal, though nobody ever looked at a map', async () => {
+  const { page, keep } = await inTheField(3_500)
+  await readyToShoot(page)
+  await expect.poll(() => keptLayers(page), inTime).toBe(3)
+  await expect.poll(() => workerStands(page), inTime).toBe('activated')
+  await page.context().setOffline(true)
+  await page.goto(`${stage.county.address}/capture`)
+  await readyToShoot(page)
+  await shutter(page).tap()
+  await button(page, '看图、拖图钉').tap()
+  const map = page.locator('.pin-map')
+  await expect.poll(() => map.getAttribute('data-map'), inTime).toBe('idle')
+  await map.scrollIntoViewIfNeeded()
+  // the only road runs from west to east under the pin; beside it there is none
+  const coloursAt = async (x: number, ...ys: number[]) => {
+    const { data, info } = await sharp(await map.screenshot())
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const at = (y: number) => (Math.round(info.height * y) * info.width + Math.round(info.width * x)) * info.channels
+    return ys.map((y) => [...data.subarray(at(y), at(y) + 3)].join())
+  }
+  const isDrawn = async () => {
+    const [road, beside] = await coloursAt(0.2, 0.5, 0.3)
+    return road !== beside
+  }
+  await expect.poll(isDrawn, inTime).toBe(true)
+  await keep('capture-9-pin-map-offline')
+})
+
+const workerStands = (page: Page): Promise<string> =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state ?? 'none')
+
+/** How many layers of the map lie on this device. */
+const keptLayers = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('luqing-field')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('answers').objectStore('answers').getAllKeys()
+          asking.onsuccess = () => {
+            opening.result.close()
+            resolve(asking.result.filter((key) => String(key).startsWith('["map-layer"')).length)
+          }
+        }
+      }),
+  )
 
 test('a phone without room says so, keeps the photos on the page, and saves once there is room', async () => {
   const { page, keep } = await inTheField(2_500)

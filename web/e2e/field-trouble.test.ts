@@ -217,6 +217,7 @@ trial(
       await phone.page.locator('.known').waitFor()
       await phone.page.context().setOffline(true)
       await shoot(phone.page, phone === one ? 'one' : 'other')
+      await phone.page.locator('button.known-line').click()
       await phone.page.getByRole('button', { name: '就是这一处，补拍照片' }).first().click()
       await phone.page.locator('.capture-save-button:enabled').click()
       await phone.page.locator('.saved-note').waitFor()

@@ -8,6 +8,7 @@ import { testPassword } from '../../server/test-people.ts'
 import { type Walk, walkIn } from '../../server/test-walk.ts'
 import { openBrowser, phone, type Reader, signIn } from './browser.ts'
 import { builtWeb, type CountyAtAddress, countyAtAddress } from './county-at-address.ts'
+import { roadPhotos } from './road-photos.ts'
 
 let web: string
 let county: CountyAtAddress
@@ -169,6 +170,36 @@ test('whoever signs out leaves nothing that the server said, and the next person
   await page.getByRole('alert').waitFor()
 })
 
+test('pictures seen leave the browser’s own cache at signing out, and the app still opens without a connection', async () => {
+  const hazard = await walk.registered()
+  const { page } = await enter('squad1')
+  await settled(page, 1, 1)
+  const { photoSha256 } = hazard
+  // without the worker's shelf, and without asking the server
+  const lies = () =>
+    page.evaluate(async (sha256) => {
+      await Promise.all(['luqing-photos-small', 'luqing-photos-large'].map((name) => caches.delete(name)))
+      const how = { cache: 'only-if-cached', mode: 'same-origin' } as const
+      const answer = await fetch(`/api/photos/${sha256}/small`, how).catch(() => null)
+      return answer?.status === 200
+    }, photoSha256)
+  await page.evaluate(async (sha256) => (await fetch(`/api/photos/${sha256}/small`)).blob(), photoSha256)
+  expect(await lies()).toBe(true)
+  const tookMs = await page.evaluate(async () => {
+    const beganMs = performance.now()
+    await fetch('/api/session', { method: 'DELETE' })
+    return performance.now() - beganMs
+  })
+  expect(tookMs).toBeLessThan(3_000)
+  expect(await lies()).toBe(false)
+  const files = await page.evaluate(async () => (await (await caches.open('luqing-shell')).keys()).length)
+  expect(files).toBeGreaterThan(10)
+  await page.context().setOffline(true)
+  await page.goto(`${county.address}/mine`)
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await page.locator('#app *').first().waitFor()
+})
+
 test('a session that the server has ended is not opened without a connection', async () => {
   await walk.registered()
   const { page } = await enter('squad1')
@@ -200,7 +231,7 @@ const release = async (mark: string): Promise<void> => {
 }
 
 test('a new version waits, says so, and takes over when the reader says so or at the next cold start', async () => {
-  const { page } = await enter('squad1')
+  const { page, keep } = await enter('squad1')
   await settled(page, 1, 1)
   await page.goto(`${county.address}/mine`)
   await page.getByRole('navigation').first().waitFor()
@@ -213,6 +244,20 @@ test('a new version waits, says so, and takes over when the reader says so or at
   await page.locator('canvas.maplibregl-canvas').waitFor()
   await page.context().setOffline(false)
   expect(await page.evaluate(async () => (await fetch('/index.html')).text())).not.toContain('路清 2')
+  // a photo that is taken and not yet saved is not thrown away for it: the door is shut, and says why
+  const [photo] = await roadPhotos(1)
+  if (!photo) throw new Error('no photo')
+  await page.goto(`${county.address}/capture`)
+  await page.locator('input[type=file]').first().setInputFiles(photo)
+  await page.getByText('正在填写或上传，完成后再换').waitFor()
+  await keep('new-version-waits-for-photos')
+  expect(await page.getByRole('button', { name: '换用新版本' }).count()).toBe(0)
+  const born = await page.evaluate(() => performance.timeOrigin)
+  await page.waitForTimeout(2_000)
+  expect(await page.evaluate(() => performance.timeOrigin)).toBe(born)
+  expect(await page.evaluate(async () => (await fetch('/index.html')).text())).not.toContain('路清 2')
+  await page.getByRole('list', { name: '照片' }).getByRole('button').first().click()
+  await page.getByRole('button', { name: '删除', exact: true }).click()
   await page.getByRole('button', { name: '换用新版本' }).click()
   await until(page, () =>
     page.evaluate(async () => {

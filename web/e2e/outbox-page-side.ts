@@ -3,6 +3,7 @@ import { type FreshEntry, freshProgress } from '../outbox/kept.ts'
 import { makeFieldCopy } from '../outbox/make-field-copy.ts'
 import { withDatabase } from '../outbox/outbox-database.ts'
 import { makeOutboxStore } from '../outbox/outbox-store.ts'
+import { plainCipher } from '../outbox/shelf-cipher.ts'
 import { cipherOf, forgetKeys } from '../outbox/shelf-keys.ts'
 import { sha256Of } from '../photos/sha256.ts'
 
@@ -71,6 +72,15 @@ const side = {
       return error instanceof NotKept ? error.why : String(error)
     }
   },
+  /** As somebody with the device in hand could write it while nobody is signed in. */
+  plant: async (person: string, id: string) => {
+    await makeOutboxStore(person, plainCipher).add([await entryOf(id, [5])])
+  },
+  plantKey: (person: string) =>
+    withDatabase(async (database) => {
+      const how = { name: 'AES-GCM', length: 256 }
+      await database.put('keys', await crypto.subtle.generateKey(how, false, ['encrypt', 'decrypt']), person)
+    }),
   look: async (person: string, shelfKey: string | null) => {
     const { store, encrypts } = await storeOf(person, shelfKey)
     const { entries, locked } = await store.load()

@@ -37,6 +37,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await context?.close()
   context = await browser.newContext()
+  // the page without the app, whose sign-in page would forget the keys in the middle of a test
+  await context.route('**/assets/index-*.js', (route) => route.abort())
   page = await context.newPage()
   await reload()
 })
@@ -85,6 +87,19 @@ test('another person on the same phone neither sees nor opens it', async () => {
   await page.evaluate(() => outboxSide.forgetKeys())
   // with their own key under the other's name it still does not open
   expect(await page.evaluate((k) => outboxSide.look('p1', k), key('b'))).toMatchObject({ ids: [], locked: 1 })
+})
+
+test('what somebody put there in the clear, or under a key of their own, is never taken for the person’s', async () => {
+  await page.evaluate((k) => outboxSide.add('p1', k, ['e1'], [1_000]), own)
+  await page.evaluate(() => outboxSide.forgetKeys())
+  await page.evaluate(() => outboxSide.plant('p1', 'planted'))
+  await page.evaluate(() => outboxSide.plantKey('p1'))
+  await page.evaluate(() => outboxSide.add('p1', null, ['planted-too'], [5]))
+  await reload()
+  const found = await page.evaluate((k) => outboxSide.look('p1', k), own)
+  expect(found).toMatchObject({ ids: ['e1'], whole: ['e1-0'], locked: 2 })
+  await reload()
+  expect(await page.evaluate(() => outboxSide.look('p1', null))).toMatchObject({ ids: ['e1'], locked: 2 })
 })
 
 test('a connection to the storage that the system dropped is opened again', async () => {

@@ -46,22 +46,29 @@ const isSignedIn = async (cookie: string): Promise<boolean> =>
 
 test('signing out without a signal leaves the device at once, and ends the session at the server once it can be told', async () => {
   const { page, keep } = await stage.enter('squad1', { device: phone, path: '/mine' })
-  await page.waitForFunction(
-    async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
-  )
+  // everything of the app is on the device before the signal goes; waitForFunction would take the promise for a yes
+  const standing = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state ?? 'none')
+  await expect.poll(standing, patient).toBe('activated')
   await page.reload()
   await page.getByRole('navigation').first().waitFor()
   await expect.poll(async () => (await leftOn(page)).keys, patient).toBe(1)
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   expect(await isSignedIn(cookie)).toBe(true)
 
-  // everything of the app is on the device before the signal goes
-  await page.waitForTimeout(3_000)
   await page.context().setOffline(true)
   await leave(page)
   await page.getByRole('heading', { name: '本机已退出登录' }).waitFor(patient)
   await page.getByText('服务器上的这次登录还没有结束').waitFor()
   await keep('signed-out-offline')
+  expect(await leftOn(page)).toEqual({ keys: 0, answers: 0 })
+  expect(await isSignedIn(cookie)).toBe(true)
+  // whatever address is tried, nothing of who has left opens, and the page still says how things stand
+  for (const path of ['/mine', '/capture', '/']) {
+    await page.goto(`${stage.county.address}${path}`)
+    await page.getByRole('heading', { name: '本机已退出登录' }).waitFor(patient)
+    expect(await page.getByRole('navigation').count()).toBe(0)
+  }
   expect(await leftOn(page)).toEqual({ keys: 0, answers: 0 })
   expect(await isSignedIn(cookie)).toBe(true)
 

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { unzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
@@ -93,6 +95,24 @@ test('a step met by a change comes back with both sides; its author submits it a
   await expect.poll(() => stateOf(hazard.id), patient).toBe('submitted')
 })
 
+test('a comment written without a signal is added to whatever others did meanwhile, and asks its author nothing', async () => {
+  const hazard = await accepted()
+  const chief = await onHazard(hazard.id)
+  await goOffline(chief)
+  await take(chief.page, '留言')
+  await dialog(chief.page).getByRole('textbox').first().fill('村里已同意占道施工')
+  await dialog(chief.page).locator('button[type=submit]').click()
+  await chief.page.getByText('有 1 步待发送').first().waitFor()
+  await walk.step('reviewer', hazard, 'comments', { words: '请注意夜间警示' })
+  await chief.page.context().setOffline(false)
+  const said = async () =>
+    (await walk.look('reviewer', hazard.id)).timeline
+      .filter(({ kind }) => kind === 'commented')
+      .map(({ body }) => body['words'])
+  await expect.poll(said, patient).toEqual(['请注意夜间警示', '村里已同意占道施工'])
+  expect(await chief.page.getByText('待您定夺').count()).toBe(0)
+})
+
 test('where the step no longer fits the door is shut with its reason, and what was written is kept as a comment', async () => {
   const hazard = await accepted()
   const chief = await onHazard(hazard.id)
@@ -137,6 +157,14 @@ test('signing out warns of what is unsent; the export is imported at a desk, twi
   await reviewer.page.locator('input[type=file]').setInputFiles(file)
   await reviewer.page.getByText('1 条步骤须由本人登录后导入').waitFor()
 
+  const forged = await withoutSeal(file)
+  const wary = await stage.enter('chief1', { path: '/outbox' })
+  await wary.page.locator('input[type=file]').setInputFiles(forged)
+  await wary.page.getByText('1 条步骤不收').waitFor()
+  await wary.page.getByText('没有您可以导入的内容').waitFor()
+  await wary.keep('import-without-seal')
+  expect(await faultsSeenByAxe(wary.page)).toEqual([])
+
   const desk = await stage.enter('chief1', { path: '/outbox' })
   for (const said of ['已导入 1 条', '都已导入过']) {
     await desk.page.locator('input[type=file]').setInputFiles(file)
@@ -168,7 +196,7 @@ test('what a squad’s phone could not send is carried in by the reviewer, and t
   }
   const { county, person } = await meOf('squad1')
   const zip = await writeUnsent({
-    ...{ county, person, savedAt: at, ids: [hazardId], onProgress: () => undefined },
+    ...{ county, person, savedAt: at, ids: [hazardId], onProgress: () => undefined, seal: async () => null },
     whole: async (): Promise<WholeEntry> => ({
       entry: {
         ...{ id: hazardId, seq: 1, what, savedAtMs: Date.parse(at), state: 'waiting', attempts: 0, photos: [] },
@@ -193,6 +221,13 @@ test('what a squad’s phone could not send is carried in by the reviewer, and t
   await expect.poll(async () => (await walk.look('reviewer', hazardId)).photos.length, patient).toBe(1)
   expect((await walk.look('reviewer', hazardId)).reportedBy?.id).toBe(person.id)
 })
+
+/** As anybody could write it who has seen such a file. */
+const withoutSeal = async (path: string) => {
+  const files = Object.entries(unzipSync(await readFile(path))).filter(([name]) => name !== 'manifest.seal')
+  const buffer = Buffer.from(zipSync(Object.fromEntries(files), { level: 0 }))
+  return { name: 'forged.luqing.zip', mimeType: 'application/zip', buffer }
+}
 
 const meOf = async (account: string) => {
   const { body } = await (await walk.as(account)).get('/api/session')

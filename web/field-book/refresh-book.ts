@@ -4,6 +4,7 @@ import { ApiProblem } from '../api-problem.ts'
 import { fieldShelf } from '../kept/field-shelf.ts'
 import { keyText } from '../kept/kept-marks.ts'
 import { at } from '../kept/parts.ts'
+import { layerAddress, layerKey, layerNames, mapLayers } from '../map/map-layers.ts'
 import { mineKey } from '../mine/mine-key.ts'
 import { bookNow, nothingKept, putAsOf, putGround, putHazards, setRefreshing } from './book-store.ts'
 import { fetchThumbnails } from './fetch-thumbnails.ts'
@@ -67,6 +68,7 @@ const refresh = async (personId: string): Promise<void> => {
   putAsOf(Date.now())
   const mine = await takeMine(personId)
   await takeWhole(personId)
+  await takeLayers(personId)
   await fetchThumbnails([...mine, ...bookNow().hazards.flatMap(({ photoSha256 }) => photoSha256 ?? [])])
 }
 
@@ -91,6 +93,29 @@ const takeMine = async (personId: string): Promise<string[]> => {
   const mine = await told(api.mine.$get())
   await fieldShelf.put(personId, keyText(mineKey), mine, Date.now())
   return mine.items.flatMap(({ hazard }) => hazard.photoSha256 ?? [])
+}
+
+/**
+ * The drawing below every map, also the small one under a pin that nobody has looked at yet. It lies here as a map
+ * would have kept it; the mark beside it asks the server only whether it has changed.
+ */
+const takeLayers = async (personId: string): Promise<void> => {
+  for (const name of layerNames) {
+    const [key, address] = [keyText(layerKey(name)), layerAddress(name)]
+    const kept = await fieldShelf.get(personId, key)
+    const etag = kept === null ? null : at((await fieldShelf.get(personId, address))?.value, 'etag')
+    try {
+      const answer = await askServer(address, typeof etag === 'string' ? { headers: { 'If-None-Match': etag } } : {})
+      const told: unknown = await answer.json()
+      await whenIdle()
+      await fieldShelf.put(personId, key, mapLayers[name](told), Date.now())
+      await fieldShelf.put(personId, address, { etag: answer.headers.get('ETag') }, Date.now())
+    } catch (fault) {
+      if (!(fault instanceof ApiProblem && fault.status === 304)) throw fault
+      // what is asked for again and again is not the oldest here
+      if (kept !== null) await fieldShelf.put(personId, key, kept.value, Date.now())
+    }
+  }
 }
 
 /** The most urgent hazards whole, so that their pages open; only those that are new or have moved on. */

@@ -54,6 +54,15 @@ test('whoever reads letters for their unit finds them on the desk beside the reg
   }
 })
 
+test('the register of junctions is open to whoever works with it, on the desk beside the map', () => {
+  for (const role of roles) {
+    expect(mayOpen(role, '/junctions')).toBe(role !== 'light-reporter')
+    expect(mayOpen(role, '/junctions/:id')).toBe(role !== 'light-reporter')
+    expect(entriesFor(role)).not.toContain('junctions')
+  }
+  expect(entriesOnDesk('squad')).toContain('junctions')
+})
+
 test('one’s own account and a hazard’s page are open to everybody', () => {
   for (const role of roles) {
     expect(mayOpen(role, '/me')).toBe(true)

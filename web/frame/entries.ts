@@ -1,4 +1,5 @@
 import type { Role } from '../../db/vocabulary.ts'
+import { junctionReaders } from '../../server/domain/junction-doors.ts'
 import { hasNotices } from '../../server/domain/notice-doors.ts'
 
 export type Entry =
@@ -9,6 +10,7 @@ export type Entry =
   | 'map'
   | 'county'
   | 'notices'
+  | 'junctions'
   | 'people'
   | 'settings'
   | 'me'
@@ -21,6 +23,7 @@ export const addressOf: Readonly<Record<Entry, string>> = {
   map: '/map',
   county: '/county',
   notices: '/notices',
+  junctions: '/junctions',
   people: '/people',
   settings: '/settings',
   me: '/me',
@@ -39,9 +42,12 @@ const entriesOf: Readonly<Record<Role, readonly Entry[]>> = {
 
 export const entriesFor = (role: Role): readonly Entry[] => entriesOf[role]
 
-/** The desk's rail has room for documents too; on the phone they are reached from one's own menu. */
+/** The desk's rail has room for documents and junctions too; on the phone they are reached from one's own menu. */
 export const entriesOnDesk = (role: Role): readonly Entry[] =>
-  entriesOf[role].flatMap((entry): Entry[] => (entry === 'register' && hasNotices(role) ? [entry, 'notices'] : [entry]))
+  entriesOf[role].flatMap((entry): Entry[] => {
+    if (entry === 'register' && hasNotices(role)) return [entry, 'notices']
+    return entry === 'map' && junctionReaders.includes(role) ? [entry, 'junctions'] : [entry]
+  })
 
 /** The page a role begins on: a squad in the field on the camera, a chief on what waits, a leader on the county. */
 export const homeOf = (role: Role, phone: boolean): string => {
@@ -64,6 +70,8 @@ export const mayOpen = (role: Role, address: string): boolean => {
   const barred = Object.values(addressOf).includes(address) && address !== addressOf.me
   // a reviewer keeps the county's rules too, but seldom: the way there is the person's menu
   if (address === addressOf.settings && role === 'county-reviewer') return true
+  // the administrator finds junctions on the roads, with no other business on the map
+  if (address.startsWith(addressOf.junctions)) return junctionReaders.includes(role)
   // a memory card is one more way to capture
   if (address === '/card') return entriesOf[role].includes('capture')
   return !barred || entriesOnDesk(role).some((entry) => addressOf[entry] === address)

@@ -29,6 +29,7 @@ const iconOf = {
   map: 'map',
   county: 'county',
   notices: 'letter',
+  junctions: 'junction',
   people: 'people',
   settings: 'settings',
   me: 'person',

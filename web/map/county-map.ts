@@ -1,15 +1,16 @@
 import type { FeatureCollection } from 'geojson'
-import { type AllPaintProperties, GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import { type AllPaintProperties, GeoJSONSource, Map as MapLibre, setWorkerUrl, VectorTileSource } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Bounds, LngLat } from './bounds.ts'
 import { chosenZoneLayerIds, isZone } from './layers/chosen.ts'
+import { hazardLayerIds } from './layers/hazards.ts'
 import type { Fonts } from './layers/names.ts'
 import { type Switch, shownLayers } from './layers/switches.ts'
 import { farthestZoom, nearestZoom, plainMarksFromZoom } from './layers/zooms.ts'
 import type { View } from './map-address.ts'
 import { styleOf } from './map-style.ts'
 import { type Inks, spriteNamed } from './sprites.ts'
-import { hazardLayerIds, idOf, type Tap, whatIsHere } from './what-is-here.ts'
+import { idOf, isPlate, type Tap, whatIsHere } from './what-is-here.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -17,6 +18,8 @@ export interface MapEvents {
   readonly moved: (view: View, bounds: Bounds) => void
   readonly tapped: (tap: Exclude<Tap, { on: 'plate' }>) => void
   readonly pointedAt: (hazardId: string | null) => void
+  /** A tile of hazards did not come: what is drawn is not all there is. */
+  readonly tilesFailed: () => void
 }
 
 export interface Dress extends Inks {
@@ -32,10 +35,21 @@ export interface Start {
   readonly still: boolean
 }
 
-export type SourceName = 'areas' | 'segments' | 'segment-ends' | 'roads' | 'places' | 'hazards' | 'chosen' | 'standing'
+export type SourceName =
+  | 'areas'
+  | 'segments'
+  | 'segment-ends'
+  | 'roads'
+  | 'places'
+  | 'junctions'
+  | 'hazards'
+  | 'chosen'
+  | 'standing'
 
 export interface CountyMap {
   readonly lay: (source: SourceName, data: FeatureCollection) => void
+  /** Hazards by the server's tiles from now on; null draws what was laid. The same address again asks for what is new. */
+  readonly drawTiles: (address: string | null) => void
   readonly chooseZone: (id: string | null) => void
   readonly switchOff: (off: readonly Switch[]) => void
   readonly dress: (dress: Dress) => void
@@ -94,6 +108,7 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
   const map = makeMap(container, start)
   const laid = new Map<SourceName, FeatureCollection>()
   let { dress } = start
+  let tiles: string | null = null
   let chosenZone: string | null = null
   let off: readonly Switch[] = []
   let ready = false
@@ -111,6 +126,16 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
   const apply = {
     sources: () => {
       for (const [name, data] of laid) source(name)?.setData(data)
+    },
+    tiles: () => {
+      const drawn = map.getSource('hazard-tiles')
+      if (tiles !== null && drawn instanceof VectorTileSource) {
+        if (drawn.tiles?.[0] === tiles) map.refreshTiles('hazard-tiles')
+        else drawn.setTiles([tiles])
+      }
+      for (const [kind, layers] of Object.entries(hazardLayerIds))
+        for (const layer of layers)
+          map.setLayoutProperty(layer, 'visibility', (tiles !== null) === (kind === 'tiles') ? 'visible' : 'none')
     },
     zone: () => {
       for (const layer of chosenZoneLayerIds) map.setFilter(layer, isZone(chosenZone))
@@ -144,8 +169,13 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
   map.on('movestart', () => container.setAttribute('data-map', 'moving'))
   map.on('idle', () => container.setAttribute('data-map', 'idle'))
 
-  const openPlate = async (clusterId: number, [longitude, latitude]: LngLat): Promise<void> => {
-    const zoom = (await source('hazards')?.getClusterExpansionZoom(clusterId)) ?? plainMarksFromZoom
+  map.on('error', (event) => {
+    if ('sourceId' in event && event['sourceId'] === 'hazard-tiles' && tiles !== null) events.tilesFailed()
+  })
+
+  const openPlate = async (clusterId: number | null, [longitude, latitude]: LngLat): Promise<void> => {
+    const known = clusterId === null ? map.getZoom() + 2 : await source('hazards')?.getClusterExpansionZoom(clusterId)
+    const zoom = known ?? plainMarksFromZoom
     map.easeTo({ center: [longitude, latitude], zoom: Math.min(zoom, nearestZoom) })
   }
   map.on('click', (event) => {
@@ -153,12 +183,13 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
     if (tap.on !== 'plate') return events.tapped(tap)
     openPlate(tap.clusterId, tap.at).catch(() => undefined) // the plate has gone with a newer answer
   })
-  map.on('mousemove', hazardLayerIds, ({ features = [] }) => {
+  const allHazardLayers = [...hazardLayerIds.tiles, ...hazardLayerIds.laid]
+  map.on('mousemove', allHazardLayers, ({ features = [] }) => {
     const [first] = features
     map.getCanvas().style.cursor = 'pointer'
-    events.pointedAt(first?.layer.id === 'hazard' ? idOf(first) : null)
+    events.pointedAt(first && !isPlate(first) ? idOf(first) : null)
   })
-  map.on('mouseleave', hazardLayerIds, () => {
+  map.on('mouseleave', allHazardLayers, () => {
     map.getCanvas().style.cursor = ''
     events.pointedAt(null)
   })
@@ -171,6 +202,10 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
     lay: (name, data) => {
       laid.set(name, data)
       whenReady(() => source(name)?.setData(data))
+    },
+    drawTiles: (address) => {
+      tiles = address
+      whenReady(apply.tiles)
     },
     chooseZone: (id) => {
       chosenZone = id

@@ -2,7 +2,10 @@ import { expression as ofStyle } from '@maplibre/maplibre-gl-style-spec'
 import { expect, test } from 'vitest'
 import type { HazardPoint } from '../../server/map/wire.ts'
 import { type MarkKind, shapes } from '../ui/severity-shapes.ts'
-import { hazardSource, markSprite, plateSprite } from './layers/hazards.ts'
+import { hazardLayerIds, hazardSource, markSprite, plateSprite } from './layers/hazards.ts'
+import { fontsOf } from './layers/names.ts'
+import { palettes } from './layers/palette.ts'
+import { styleOf } from './map-style.ts'
 import { markedPoints, marksByRank, rankOf } from './marked-points.ts'
 
 const hazard = (part: Partial<HazardPoint['properties']>): HazardPoint => ({
@@ -25,13 +28,13 @@ const said = (expression: unknown, properties: object): unknown => {
 
 /** What the map's worker makes of those it gathers: each is mapped, then all are put together. */
 const gathered = (hazards: readonly object[]) => {
-  const { worst, overdue } = hazardSource.clusterProperties
+  const { rank, overdue } = hazardSource.clusterProperties
   const put = { max: (a: number, b: number) => Math.max(a, b), '+': (a: number, b: number) => a + b }
   const together = ([operator, map]: readonly unknown[]) => {
     const numbers = hazards.map((each) => Number(said(map, each)))
     return numbers.reduce(operator === 'max' ? put.max : put['+'])
   }
-  return { point_count: hazards.length, worst: together(worst), overdue: together(overdue) }
+  return { point_count: hazards.length, rank: together(rank), overdue: together(overdue) }
 }
 
 test('every mark has a rank, and no rank stands for two', () => {
@@ -60,7 +63,7 @@ test('a hazard is drawn by its own shape, and overdue in a ring', () => {
 
 test('a plate shows the worst of what it holds', () => {
   const plate = gathered(marked({ stage: 'cleared', colour: 'blue' }, { severity: 'serious' }, { severity: 'minor' }))
-  expect(plate).toEqual({ point_count: 3, worst: rankOf('serious'), overdue: 0 })
+  expect(plate).toEqual({ point_count: 3, rank: rankOf('serious'), overdue: 0 })
   expect(said(plateSprite, plate)).toBe('plate-serious')
 })
 
@@ -73,4 +76,20 @@ test('one overdue among many puts the heavy frame around the plate, whatever its
 test('plates end before marks that share one spot could no longer be told apart', () => {
   expect(hazardSource.clusterMaxZoom).toBeLessThan(18)
   expect(hazardSource.clusterMinPoints).toBeGreaterThan(1)
+})
+
+test('from the server or from the device, hazards are drawn alike, and no tile is asked for before its address is known', () => {
+  const { layers, sources } = styleOf(palettes.day, fontsOf(['sans-serif']))
+  const layoutOf = (id: string) => {
+    const layer = layers.find((each) => each.id === id)
+    return layer?.type === 'symbol' ? layer.layout : undefined
+  }
+  for (const [at, id] of hazardLayerIds.tiles.entries()) {
+    const { visibility, 'text-field': count, ...drawn } = layoutOf(id) ?? {}
+    const { visibility: laid, 'text-field': laidCount, ...drawnLaid } = layoutOf(hazardLayerIds.laid[at] ?? '') ?? {}
+    expect([visibility, laid]).toEqual(['none', 'visible'])
+    expect(drawn).toEqual(drawnLaid)
+    expect(JSON.stringify(count)).toBe(JSON.stringify(laidCount)?.replace('point_count', 'count'))
+  }
+  expect(sources['hazard-tiles']).toMatchObject({ tiles: [] })
 })

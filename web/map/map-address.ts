@@ -19,7 +19,7 @@ export interface View {
 
 /** The card that lies open. */
 export interface CardAsked {
-  readonly kind: 'hazard' | 'zone'
+  readonly kind: 'hazard' | 'zone' | 'junction'
   readonly id: string
 }
 
@@ -48,9 +48,9 @@ export const isSameView = (a: View | null, b: View | null): boolean =>
   (a === null ? '' : viewText(a)) === (b === null ? '' : viewText(b))
 
 const cardIn = (text: string): CardAsked | null => {
-  const found = /^(hazard|zone):([\w:.-]{1,64})$/.exec(text)
+  const found = /^(hazard|zone|junction):([\w:.-]{1,64})$/.exec(text)
   const [, kind, id] = found ?? []
-  return (kind === 'hazard' || kind === 'zone') && id !== undefined ? { kind, id } : null
+  return (kind === 'hazard' || kind === 'zone' || kind === 'junction') && id !== undefined ? { kind, id } : null
 }
 
 const offIn = (text: string): Switch[] => {

@@ -6,6 +6,7 @@ import type { Switch } from './layers/switches.ts'
 import type { View } from './map-address.ts'
 import { PrintedMap } from './printed-map.tsx'
 import { dressNow, useLight } from './use-dress.ts'
+import type { HazardTiles } from './use-hazard-tiles.ts'
 import 'maplibre-gl/dist/maplibre-gl.css'
 
 export type Sheets = Readonly<Partial<Record<SourceName, FeatureCollection>>>
@@ -16,6 +17,8 @@ interface Props extends MapEvents {
   readonly title: string
   /** What is drawn; each is laid anew when it is another object than before. */
   readonly sheets: Sheets
+  /** Where tiles of hazards come from, and as of when; null while what was laid is drawn. */
+  readonly tiles: HazardTiles | null
   readonly off: readonly Switch[]
   readonly chosenZone: string | null
   readonly onOpen: (map: CountyMap | null) => void
@@ -27,6 +30,7 @@ const sourceNames: readonly SourceName[] = [
   'segment-ends',
   'roads',
   'places',
+  'junctions',
   'hazards',
   'chosen',
   'standing',
@@ -34,13 +38,14 @@ const sourceNames: readonly SourceName[] = [
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 /** The component that holds the map: it opens it, keeps it told, and closes it. */
-export default function MapCanvas({ startAt, title, sheets, off, chosenZone, onOpen, ...events }: Props) {
+export default function MapCanvas({ startAt, title, sheets, tiles, off, chosenZone, onOpen, ...events }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const map = useRef<CountyMap | null>(null)
   const light = useLight()
   const moved = useEffectEvent(events.moved)
   const tapped = useEffectEvent(events.tapped)
   const pointedAt = useEffectEvent(events.pointedAt)
+  const tilesFailed = useEffectEvent(events.tilesFailed)
   const open = useEffectEvent((container: HTMLElement): CountyMap => {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     const start = { at: startAt, dress: dressNow(light), title, still }
@@ -48,8 +53,10 @@ export default function MapCanvas({ startAt, title, sheets, off, chosenZone, onO
       moved: (view, bounds) => moved(view, bounds),
       tapped: (tap) => tapped(tap),
       pointedAt: (id) => pointedAt(id),
+      tilesFailed: () => tilesFailed(),
     })
     for (const name of sourceNames) countyMap.lay(name, sheets[name] ?? nothing)
+    countyMap.drawTiles(tiles?.address ?? null)
     countyMap.switchOff(off)
     countyMap.chooseZone(chosenZone)
     return countyMap
@@ -74,6 +81,13 @@ export default function MapCanvas({ startAt, title, sheets, off, chosenZone, onO
     laid.current = sheets
     for (const name of sourceNames) if (sheets[name] !== former[name]) map.current?.lay(name, sheets[name] ?? nothing)
   }, [sheets])
+  const drawn = useRef(tiles)
+  useEffect(() => {
+    const former = drawn.current
+    drawn.current = tiles
+    if (former?.address !== tiles?.address || former?.asOf !== tiles?.asOf)
+      map.current?.drawTiles(tiles?.address ?? null)
+  }, [tiles])
   useEffect(() => map.current?.switchOff(off), [off])
   useEffect(() => map.current?.chooseZone(chosenZone), [chosenZone])
   const dressed = useRef(light)

@@ -16,7 +16,9 @@ import type { MarkedPoints } from './marked-points.ts'
 import { ScaleBar } from './scale-bar.tsx'
 import { standingAt } from './standing.ts'
 import type { BaseLayers } from './use-base-layers.ts'
+import type { HazardTiles } from './use-hazard-tiles.ts'
 import type { useMapCard } from './use-map-card.ts'
+import { useMapJunctions } from './use-map-junctions.ts'
 import type { Standing } from './use-standing.ts'
 
 /** Fetched beside the list, not before it: the list can be used while the map is still on its way. */
@@ -30,6 +32,8 @@ interface Props {
   readonly moved: (view: View, bounds: Bounds) => void
   readonly base: BaseLayers
   readonly points: MarkedPoints | undefined
+  readonly tiles: HazardTiles | null
+  readonly onTilesFailed: () => void
   readonly asked: {
     readonly isPending: boolean
     readonly isError: boolean
@@ -53,25 +57,27 @@ interface Props {
 
 /** The sheet with all that lies around it: notes, key, scale, buttons, card. */
 export const MapField = (props: Props) => {
-  const { map, canDraw, base, points, asked, off, open, standing, card, beneath } = props
+  const { map, canDraw, base, points, tiles, asked, off, open, standing, card, beneath } = props
   const text = useWords(mapWords)
   const language = useLanguage()
   const phone = usePhone()
   const [keyOpen, setKeyOpen] = useState(false)
   const { zones, roads, places } = base
   const { drawn } = open
+  const junctions = useMapJunctions(!off.includes('junctions'))
   const sheets = useMemo(
     (): Sheets => ({
       ...(zones ? { areas: zones.areas, segments: zones.segments, 'segment-ends': zones.segmentEnds } : {}),
       ...(roads ? { roads } : {}),
       ...(places ? { places } : {}),
-      ...(points ? { hazards: points } : {}),
+      ...(junctions ? { junctions } : {}),
+      ...(points && !tiles ? { hazards: points } : {}),
       chosen: drawn,
       ...(standing.fix
         ? { standing: standingAt([standing.fix.longitude, standing.fix.latitude], standing.fix.accuracyMetres) }
         : {}),
     }),
-    [zones, roads, places, points, drawn, standing.fix],
+    [zones, roads, places, junctions, points, tiles, drawn, standing.fix],
   )
   const below = useCover(map)
   if (!canDraw) return <p className="map-notice map-undrawn">{text.noDrawing}</p>
@@ -84,6 +90,8 @@ export const MapField = (props: Props) => {
             startAt={props.view ?? props.startAt}
             title={text.canvas}
             sheets={sheets}
+            tiles={tiles}
+            tilesFailed={props.onTilesFailed}
             off={off}
             chosenZone={open.zoneId}
             moved={props.moved}

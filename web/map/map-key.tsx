@@ -97,6 +97,12 @@ const LayerSample = ({ of }: { readonly of: Switch }) => (
         <path d="M1 12.5h32" />
       </>
     )}
+    {of === 'junctions' && (
+      <>
+        <circle cx="9" cy="9" r="8" />
+        <path d="M7.5 3.5h3v4h4v3h-4v4h-3v-4h-4v-3h4ZM23.5 3.5h3v4h4v3h-4v4h-3v-4h-4v-3h4Z" />
+      </>
+    )}
     {of === 'schools' && (
       <path d="M10.5 2.5h13v13h-13ZM17 4.6v1.4M13.3 7h7.4M19.5 7.2c-.8 3-2.8 5-6 6M14.5 7.2c.8 3 2.8 5 6 6" />
     )}

@@ -1,6 +1,7 @@
 import type { GeoJSONSourceSpecification, StyleSpecification } from 'maplibre-gl'
 import { chosenHazardLayers, chosenZoneLayers, standingLayers } from './layers/chosen.ts'
-import { hazardLayers, hazardSource } from './layers/hazards.ts'
+import { hazardLayers, hazardSource, hazardTileSource } from './layers/hazards.ts'
+import { junctionLayers } from './layers/junctions.ts'
 import { landLayers } from './layers/land.ts'
 import { type Fonts, nameLayers, seatLayers } from './layers/names.ts'
 import type { Palette } from './layers/palette.ts'
@@ -24,7 +25,9 @@ export const styleOf = (palette: Palette, fonts: Fonts): StyleSpecification => (
     'segment-ends': empty(),
     roads: empty('id'),
     places: empty('code'),
+    junctions: empty('id'),
     hazards: hazardSource,
+    'hazard-tiles': hazardTileSource,
     chosen: empty(),
     standing: empty(),
   },
@@ -35,6 +38,7 @@ export const styleOf = (palette: Palette, fonts: Fonts): StyleSpecification => (
     ...roadLayers(palette),
     ...segmentEndLayers(palette),
     ...seatLayers(palette),
+    ...junctionLayers,
     ...nameLayers(palette, fonts),
     ...standingLayers(palette),
     ...hazardLayers(palette, fonts),

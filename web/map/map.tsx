@@ -11,6 +11,7 @@ import { usePhone } from '../ui/use-phone.ts'
 import { type Bounds, boundsOf, isWithin, type LngLat, positionsOf } from './bounds.ts'
 import type { CountyMap } from './county-map.ts'
 import { HazardCard } from './hazard-card.tsx'
+import { JunctionCard } from './junction-card.tsx'
 import { ListHead, type Listing } from './list-head.tsx'
 import { inListOrder, inView, type Listed } from './list-order.ts'
 import type { View } from './map-address.ts'
@@ -19,6 +20,7 @@ import { MapList } from './map-list.tsx'
 import { MapSheet, type SheetOpen } from './map-sheet.tsx'
 import { markedPoints } from './marked-points.ts'
 import { useBaseLayers } from './use-base-layers.ts'
+import { useHazardTiles } from './use-hazard-tiles.ts'
 import { useMapAddress } from './use-map-address.ts'
 import { useMapCard } from './use-map-card.ts'
 import { useMapView } from './use-map-view.ts'
@@ -54,6 +56,7 @@ export default function MapPage() {
   const asked = useAsked(['map-hazards', filter], () => told(api.map.hazards.$get({ query: filter })), {
     keepFormer: true,
   })
+  const { tiles, fail } = useHazardTiles(filter, asked.dataUpdatedAt)
   const points = useMemo(() => asked.data && markedPoints(asked.data.features), [asked.data])
   const open = useMapCard({ card, points, zones: base.zones, openCard, closeCard })
   const followed = onlyInView && canDraw ? bounds : null
@@ -104,6 +107,8 @@ export default function MapPage() {
         onTurn={(id) => openCard({ kind: 'hazard', id })}
         onClose={closeCard}
       />
+    ) : card.kind === 'junction' ? (
+      <JunctionCard key="junction" id={card.id} onClose={closeCard} />
     ) : (
       <ZoneCard
         key="zone"
@@ -160,6 +165,8 @@ export default function MapPage() {
           moved={moved}
           base={base}
           points={points}
+          tiles={tiles}
+          onTilesFailed={fail}
           asked={asked}
           noneFound={phone && asked.data?.count === 0}
           onClearFilters={Object.keys(filter).length === 0 ? null : () => change({ filter: {} })}

@@ -1,17 +1,8 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
+import { type MarkKind, markOf, marksByRank } from '../../server/domain/hazard-mark.ts'
 import type { HazardPoint } from '../../server/map/wire.ts'
-import { type MarkKind, markOf } from '../ui/severity-shapes.ts'
 
-/** From what needs nobody any more to what is worst: the order in which marks cover each other. */
-export const marksByRank = [
-  'void',
-  'no-longer-watched',
-  'cleared',
-  'ungraded',
-  'minor',
-  'serious',
-  'major',
-] as const satisfies readonly MarkKind[]
+export { marksByRank }
 
 export const rankOf = (kind: MarkKind): number => marksByRank.indexOf(kind)
 

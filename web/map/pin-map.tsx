@@ -20,6 +20,8 @@ interface Props {
 interface Opened {
   readonly map: MapLibre
   readonly pin: Marker
+  /** Its sources are there to be filled; whether they are being drawn just then says nothing about that. */
+  readonly isDressed: () => boolean
 }
 
 const accentNow = (): string => getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()
@@ -58,9 +60,13 @@ export default function PinMap({ title, at, zoom, onMoved }: Props) {
       pin.setLngLat(lngLat)
       tell()
     })
-    map.once('style.load', () => lay(map))
+    let dressed = false
+    map.once('style.load', () => {
+      dressed = true
+      lay(map)
+    })
     map.on('idle', () => container.setAttribute('data-map', 'idle'))
-    return { map, pin }
+    return { map, pin, isDressed: () => dressed }
   })
   useEffect(() => {
     if (place.current === null) return
@@ -74,8 +80,8 @@ export default function PinMap({ title, at, zoom, onMoved }: Props) {
   useEffect(() => {
     // each layer comes by itself and is laid as soon as it is here
     if (layers.zones || layers.roads || layers.places) {
-      const map = opened.current?.map
-      if (map?.isStyleLoaded()) lay(map)
+      const own = opened.current
+      if (own?.isDressed()) lay(own.map)
     }
   }, [layers.zones, layers.roads, layers.places])
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { crossPath, halfCrossPath } from '../junctions/junction-shape.ts'
 import { type MarkColours, type MarkKind, markImage, shapes } from '../ui/severity-shapes.ts'
 import type { Palette } from './layers/palette.ts'
 import { marksByRank } from './marked-points.ts'
@@ -126,6 +127,26 @@ const school = ({ palette, pixelRatio }: Inks): Sprite => {
   return { data: pixelsOf(pen), pixelRatio }
 }
 
+/** A crossroads seen from above; see web/junctions/junction-mark.tsx, which draws the same in lists. */
+const junction = (age: string, { palette, pixelRatio }: Inks): Sprite => {
+  const side = 20
+  const pen = penOn(side, side, pixelRatio)
+  const [ring, cross] = [new Path2D('M10 1a9 9 0 1 1 0 18a9 9 0 1 1 0-18Z'), new Path2D(crossPath)]
+  pen.lineWidth = 1.3
+  pen.strokeStyle = palette.name
+  pen.fillStyle = palette.land
+  if (age === 'never') {
+    pen.fill(ring)
+    pen.stroke(ring)
+  }
+  pen.fill(cross)
+  pen.fillStyle = palette.name
+  if (age === 'recent') pen.fill(cross)
+  if (age === 'long-ago') pen.fill(new Path2D(halfCrossPath))
+  pen.stroke(cross)
+  return { data: pixelsOf(pen), pixelRatio }
+}
+
 /** Falling lines as on a section drawing: here the county ends. */
 const hatch = ({ palette, pixelRatio }: Inks): Sprite => {
   const side = 7
@@ -140,6 +161,7 @@ const hatch = ({ palette, pixelRatio }: Inks): Sprite => {
 export const spriteNamed = (name: string, inks: Inks): Sprite | null => {
   if (name === 'hatch') return hatch(inks)
   if (name === 'school') return school(inks)
+  if (name.startsWith('junction-')) return junction(name.slice('junction-'.length), inks)
   const [, family = '', form = ''] = /^(mark|plate|shield)-(.+)$/.exec(name) ?? []
   if (family === 'shield') return shield(form, inks)
   const kind = marksByRank.find((each) => form === each || form === `${each}-overdue`)

@@ -1,15 +1,15 @@
 import { askServer } from '../api.ts'
 import { useAsked } from '../asking.ts'
-import { placesDrawn, roadsDrawn, zonesDrawn } from './base-layers.ts'
+import { type LayerName, layerAddress, layerKey, mapLayers } from './map-layers.ts'
 
 /** Layers change only when the county is furnished anew; the server's tag tells whether they have. */
 const keptMs = 10 * 60_000
 
-const useLayer = <Drawn>(name: 'zones' | 'roads' | 'places', drawn: (answer: unknown) => Drawn) =>
+const useLayer = <Drawn>(name: LayerName, drawn: (answer: unknown) => Drawn) =>
   useAsked(
-    ['map-layer', name],
+    layerKey(name),
     async (signal) => {
-      const answer: unknown = await (await askServer(`/api/map/${name}`, { signal })).json()
+      const answer: unknown = await (await askServer(layerAddress(name), { signal })).json()
       return drawn(answer)
     },
     { staleTimeMs: keptMs },
@@ -17,9 +17,9 @@ const useLayer = <Drawn>(name: 'zones' | 'roads' | 'places', drawn: (answer: unk
 
 /** Everything below the hazards; each layer comes by itself, and the map draws what is there. */
 export const useBaseLayers = () => {
-  const zones = useLayer('zones', zonesDrawn)
-  const roads = useLayer('roads', roadsDrawn)
-  const places = useLayer('places', placesDrawn)
+  const zones = useLayer('zones', mapLayers.zones)
+  const roads = useLayer('roads', mapLayers.roads)
+  const places = useLayer('places', mapLayers.places)
   const all = [zones, roads, places]
   return {
     zones: zones.data,

@@ -16,6 +16,8 @@ interface Asked {
 
 type Found = Exclude<Tap, { on: 'plate' | 'nothing' }>
 
+const kindOf = { hazards: 'hazard', zones: 'zone', junction: 'junction' } as const
+
 /** The card over the map: which lies open, what else lies at its spot, and what of it is drawn on the sheet. */
 export const useMapCard = ({ card, points, zones, openCard, closeCard }: Asked) => {
   const [found, setFound] = useState<Found | null>(null)
@@ -38,7 +40,7 @@ export const useMapCard = ({ card, points, zones, openCard, closeCard }: Asked) 
       const [first] = tap.on === 'nothing' ? [] : tap.ids
       setFound(tap.on === 'nothing' ? null : tap)
       if (tap.on === 'nothing' || first === undefined) closeCard()
-      else openCard({ kind: tap.on === 'hazards' ? 'hazard' : 'zone', id: first })
+      else openCard({ kind: kindOf[tap.on], id: first })
     },
     [openCard, closeCard],
   )

@@ -1,20 +1,28 @@
 import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
 import type { LngLat } from './bounds.ts'
+import { hazardLayerIds } from './layers/hazards.ts'
 
 /** What a finger found: hazards, the worst first; else the zones there, the nearest to the ground first. */
 export type Tap =
-  | { readonly on: 'plate'; readonly clusterId: number; readonly at: LngLat }
+  | { readonly on: 'plate'; readonly clusterId: number | null; readonly at: LngLat }
   | { readonly on: 'hazards'; readonly ids: readonly string[] }
   | { readonly on: 'zones'; readonly ids: readonly string[]; readonly at: LngLat }
+  | { readonly on: 'junction'; readonly ids: readonly string[] }
   | { readonly on: 'nothing' }
 
-export const hazardLayerIds = ['hazard-plate', 'hazard']
+const allHazardLayers = [...hazardLayerIds.tiles, ...hazardLayerIds.laid]
+export const isPlate = ({ layer }: MapGeoJSONFeature): boolean => layer.id.startsWith('hazard-plate')
 const zoneLayerIds = ['segment', 'village-area', 'township-area', 'county-area']
 /** A thumb is broader than a pointer; around a road it must leave room to mean the land beside it. */
 const reachPixels = { thumb: { hazard: 14, segment: 6 }, pointer: { hazard: 5, segment: 4 } } as const
 
 export const idOf = ({ properties }: MapGeoJSONFeature): string => String(properties['id'] ?? '')
 const numberOf = ({ properties }: MapGeoJSONFeature, name: string): number => Number(properties[name] ?? 0)
+/** Only the map's own plates know where they come apart; one from the server does not. */
+const clusterOf = ({ properties }: MapGeoJSONFeature): number | null => {
+  const id: unknown = properties['cluster_id']
+  return typeof id === 'number' ? id : null
+}
 const onlyOnce = (features: readonly MapGeoJSONFeature[]): string[] => [...new Set(features.map(idOf))]
 
 const placeOf = ({ geometry }: MapGeoJSONFeature): LngLat | null => {
@@ -37,12 +45,14 @@ export const whatIsHere = (map: MapLibre, { point, lngLat }: MapMouseEvent): Tap
       { layers: drawn },
     )
   }
-  const hits = within(reach.hazard, hazardLayerIds)
-  const plate = hits.find(({ layer }) => layer.id === 'hazard-plate')
+  const hits = within(reach.hazard, allHazardLayers)
+  const plate = hits.find(isPlate)
   const at = plate ? placeOf(plate) : null
-  if (plate && at) return { on: 'plate', clusterId: numberOf(plate, 'cluster_id'), at }
+  if (plate && at) return { on: 'plate', clusterId: clusterOf(plate), at }
   if (hits.length > 0)
     return { on: 'hazards', ids: onlyOnce(hits.sort((a, b) => numberOf(b, 'rank') - numberOf(a, 'rank'))) }
+  const [junction] = within(reach.hazard, ['junction'])
+  if (junction) return { on: 'junction', ids: [idOf(junction)] }
   const zones = zoneLayerIds.flatMap((layer) => within(layer === 'segment' ? reach.segment : 0, [layer]))
   if (zones.length === 0) return { on: 'nothing' }
   return { on: 'zones', ids: onlyOnce(zones), at: [lngLat.lng, lngLat.lat] }

@@ -38,6 +38,7 @@ export const useLiveMessages = (): { readonly live: boolean } => {
           void client.invalidateQueries({ queryKey: messagesKey })
           if (hazardId === null) return
           void client.invalidateQueries({ queryKey: hazardKey(hazardId) })
+          void client.invalidateQueries({ queryKey: ['map-hazards'] })
           setChangedId(hazardId)
         },
       }),

@@ -8,12 +8,15 @@ import { say } from '../ui/say.tsx'
 import { useMe } from '../ui/use-me.ts'
 import { isAllThere } from './badge-state.ts'
 import { bytesText } from './bytes-text.ts'
+import { cipherOf } from './shelf-keys.ts'
+import { sealFor } from './unsent-seal.ts'
 import { useOutbox, useOutboxEntries } from './use-outbox.ts'
 import './outbox-acts.css'
 
 interface Made {
   readonly file: File
   readonly url: string
+  readonly sealed: boolean
 }
 
 const mayShare = (file: File): boolean => {
@@ -40,7 +43,7 @@ export const ExportButton = () => {
   const text = useWords(unsentFileWords)
   const outbox = useOutbox()
   const entries = useOutboxEntries().filter((entry) => !isAllThere(entry))
-  const { county, person, unit } = useMe()
+  const { county, person, unit, shelfKey } = useMe()
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const [made, setMade] = useState<Made | null>(null)
   useEffect(() => () => URL.revokeObjectURL(made?.url ?? ''), [made])
@@ -51,16 +54,18 @@ export const ExportButton = () => {
     try {
       const { writeUnsent } = await import('./write-unsent.ts')
       const savedAt = serverNow()
+      const cipher = await cipherOf(person.id, shelfKey)
       const zip = await writeUnsent({
         ...{ savedAt, county: { code: county.code, name: county.name } },
         person: { id: person.id, name: person.name, unit: unit?.name ?? '' },
         ids: entries.map(({ id }) => id),
         whole: (id) => outbox.whole(id),
+        seal: (hash) => sealFor(cipher, person.id, hash),
         onProgress: (done, total) => setProgress({ done, total }),
       })
       const name = `${person.account}-${savedAt.slice(0, 16).replace(/[-:T]/g, '')}.luqing.zip`
       const file = new File([zip], name, { type: 'application/zip' })
-      setMade({ file, url: URL.createObjectURL(file) })
+      setMade({ file, url: URL.createObjectURL(file), sealed: cipher.encrypts })
     } catch (error) {
       say.failed(error)
     } finally {
@@ -72,6 +77,7 @@ export const ExportButton = () => {
   return (
     <div className="outbox-made" role="status">
       <p>{text.ready(made.file.name, bytesText(made.file.size))}</p>
+      {!made.sealed && <p className="quiet">{text.cannotSeal}</p>}
       <div className="outbox-entry-acts">
         {mayShare(made.file) && (
           <Button variant="filled" onClick={() => void share(made.file).catch(say.failed)}>

@@ -12,6 +12,7 @@ import { useMe } from '../ui/use-me.ts'
 import type { CarriedEntry } from './entry.ts'
 import { useEntryWords } from './entry-words.ts'
 import type { Unsent, WhyUnread } from './read-unsent.ts'
+import { cipherOf } from './shelf-keys.ts'
 import { useOutbox } from './use-outbox.ts'
 import { importableBy } from './whose-import.ts'
 
@@ -24,7 +25,7 @@ type Reading =
 /** Takes in at a desk what a phone could not send. */
 export const ImportPart = () => {
   const text = useWords(unsentFileWords)
-  const { county } = useMe()
+  const { county, person, shelfKey } = useMe()
   const input = useRef<HTMLInputElement>(null)
   const [reading, setReading] = useState<Reading>({ at: 'start' })
 
@@ -33,7 +34,9 @@ export const ImportPart = () => {
     const { readUnsent, Unreadable } = await import('./read-unsent.ts')
     try {
       const onProgress = (done: number, total: number): void => setReading({ at: 'reading', done, total })
-      setReading({ at: 'read', unsent: await readUnsent(file, county.code, onProgress) })
+      const cipher = await cipherOf(person.id, shelfKey)
+      const reader = { countyCode: county.code, personId: person.id, cipher }
+      setReading({ at: 'read', unsent: await readUnsent(file, reader, onProgress) })
     } catch (problem) {
       setReading({ at: 'refused', why: problem instanceof Unreadable ? problem.why : null, problem })
     }
@@ -55,7 +58,11 @@ export const ImportPart = () => {
         </p>
       )}
       {reading.at === 'read' ? (
-        <WhatIsInIt unsent={reading.unsent} onDone={() => setReading({ at: 'start' })} />
+        <WhatIsInIt
+          unsent={reading.unsent}
+          onDone={() => setReading({ at: 'start' })}
+          onChoose={() => input.current?.click()}
+        />
       ) : (
         <div className="outbox-entry-acts">
           <Button onClick={() => input.current?.click()} loading={reading.at === 'reading'}>
@@ -70,7 +77,13 @@ export const ImportPart = () => {
 const photosIn = (entries: readonly CarriedEntry[]): number =>
   entries.reduce((sum, { photos }) => sum + photos.length, 0)
 
-const WhatIsInIt = ({ unsent, onDone }: { readonly unsent: Unsent; readonly onDone: () => void }) => {
+interface InIt {
+  readonly unsent: Unsent
+  readonly onDone: () => void
+  readonly onChoose: () => void
+}
+
+const WhatIsInIt = ({ unsent, onDone, onChoose }: InIt) => {
   const text = useWords(unsentFileWords)
   const time = useTime()
   const words = useEntryWords()
@@ -78,7 +91,9 @@ const WhatIsInIt = ({ unsent, onDone }: { readonly unsent: Unsent; readonly onDo
   const me = useMe()
   const [taking, setTaking] = useState(false)
   const { manifest, entries } = unsent
-  const { takeable, theirSteps, onBehalf } = importableBy(entries, manifest.person.id, me.person.id)
+  const { seal } = unsent
+  const whose = importableBy(entries, manifest.person.id, me.person.id, seal)
+  const { takeable, theirSteps, unprovenSteps, onBehalf } = whose
   const reports = entries.filter(({ what }) => what.kind === 'report')
   const takeIn = async (): Promise<void> => {
     setTaking(true)
@@ -113,6 +128,12 @@ const WhatIsInIt = ({ unsent, onDone }: { readonly unsent: Unsent; readonly onDo
       </ul>
       {onBehalf && <p className="quiet">{text.onBehalf}</p>}
       {theirSteps > 0 && <p>{text.mustBeThemselves(theirSteps)}</p>}
+      {unprovenSteps > 0 && seal !== 'whole' && (
+        <p className="outbox-entry-problem" role="alert">
+          <Icon name="warning" sizePixels={18} />
+          <span>{text.unproven[seal](unprovenSteps)}</span>
+        </p>
+      )}
       <div className="outbox-entry-acts">
         {takeable.length === 0 ? (
           <p>{text.nothing}</p>
@@ -121,6 +142,9 @@ const WhatIsInIt = ({ unsent, onDone }: { readonly unsent: Unsent; readonly onDo
             {text.takeIn(takeable.length)}
           </Button>
         )}
+        <Button disabled={taking} onClick={onChoose}>
+          {text.chooseOther}
+        </Button>
       </div>
     </div>
   )

@@ -126,8 +126,9 @@ const Acts = ({ counts, entries, online }: ActsProps) => {
   return (
     <div className="outbox-acts">
       {counts.waiting > 0 && (
-        <Button variant="filled" onClick={() => outbox.flush()}>
-          {text.sendNow}
+        // without a network it goes by itself once there is one: a tap is only for who does not believe it
+        <Button variant={online ? 'filled' : 'subtle'} onClick={() => outbox.flush()}>
+          {online ? text.sendNow : text.tryNow}
         </Button>
       )}
       {online && photos.length > 0 && (

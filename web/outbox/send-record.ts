@@ -1,3 +1,4 @@
+import type { Move } from '../../db/vocabulary.ts'
 import { ApiProblem } from '../api-problem.ts'
 import { judgeAnswer, type Verdict } from './judge-answer.ts'
 import { type Frozen, hasArrived, isDone, type KeptEntry, type PartOf, type Progress, progressOf } from './kept.ts'
@@ -139,13 +140,16 @@ const settled = async (tools: Tools, entry: KeptEntry, verdict: Verdict): Promis
   return null
 }
 
-/** More photos of a scene undo nothing of what others did meanwhile: they go on top of it, where the stage still takes them. */
+/** Words and photos beside what is there undo nothing of what others did meanwhile. */
+const adding: readonly Move[] = ['add-scene-photo', 'comment', 'report-progress']
+
+/** These go on top of it, where the server's table of moves still takes them, and trouble nobody with two sides. */
 const addsAllTheSame = async (
   tools: Tools,
   { id, facts }: KeptEntry,
   presentVersion: number | null,
 ): Promise<boolean> => {
-  if (facts.what.kind !== 'step' || facts.what.move !== 'add-scene-photo' || presentVersion === null) return false
+  if (facts.what.kind !== 'step' || !adding.includes(facts.what.move) || presentVersion === null) return false
   const present = tools.ledger.find(id)
   if (present === null || present.progress.decidedOn === presentVersion) return false
   await settleProgress(tools, present, (now) => ({ ...now, decidedOn: presentVersion }))

@@ -134,6 +134,29 @@ test('a step that meets a newer version comes back to its author, and goes again
   expect(server.log.map(({ id }) => id)).toEqual(['h1', 's1', 's2'])
 })
 
+test('a comment, progress in words or one photo more meets a newer version and is simply added, each once', async () => {
+  const { open, time, server, network } = makeDevice()
+  const { outbox } = open()
+  await outbox.keep([reportOf('h1', {})])
+  await time.run(nothingWaits(outbox))
+  network.online = false
+  await outbox.keep([
+    stepOf('h1', 's1', 1, null, 'comment'),
+    stepOf('h1', 's2', null, null, 'report-progress'),
+    stepOf('h1', 's3', null, { p1: [1, 2] }, 'add-scene-photo'),
+    stepOf('h1', 's4', 1, null, 'comment'),
+  ])
+  server.changeBySomebodyElse('h1')
+  network.online = true
+  let conflicts = 0
+  outbox.subscribe(() => {
+    conflicts += outbox.counts().conflicts
+  })
+  await time.run(nothingWaits(outbox))
+  expect(server.log.map(({ id }) => id)).toEqual(['h1', 's1', 's2', 's3', 's4'])
+  expect(conflicts).toBe(0)
+})
+
 test('what its author gives up is gone, and what waited behind it goes on', async () => {
   const { open, time, server } = makeDevice()
   const { outbox } = open()

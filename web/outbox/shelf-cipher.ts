@@ -21,7 +21,7 @@ export const plainCipher: Cipher = {
 
 const ivBytes = 12
 
-/** AES-GCM, a fresh iv for each; what was kept plain before there was a key can still be read. */
+/** AES-GCM, a fresh iv for each. Plain bytes are refused: who has a key kept nothing without it, so others put them there. */
 export const cipherUnder = (key: CryptoKey): Cipher => {
   const how = (context: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams => ({
     name: 'AES-GCM',
@@ -35,7 +35,7 @@ export const cipherUnder = (key: CryptoKey): Cipher => {
       return { iv, bytes: await crypto.subtle.encrypt(how(context, iv), key, bytes) }
     },
     open: async (context, { iv, bytes }) => {
-      if (iv === null) return bytes
+      if (iv === null) return null
       try {
         return await crypto.subtle.decrypt(how(context, iv), key, bytes)
       } catch {

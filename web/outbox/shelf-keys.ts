@@ -15,25 +15,39 @@ const canCipher = (): boolean => {
   return subtle !== undefined
 }
 
+const keep = (personId: string, key: CryptoKey): Promise<void> =>
+  withDatabase(async (database) => {
+    const tx = database.transaction('keys', 'readwrite', strictly)
+    await tx.store.put(key, personId)
+    await tx.done
+  })
+
+/** Neither can be read out: what one seals the other opens, or they differ. */
+const areSame = async (one: CryptoKey, other: CryptoKey): Promise<boolean> => {
+  const sealed = await cipherUnder(one).seal('same?', new ArrayBuffer(1))
+  return (await cipherUnder(other).open('same?', sealed)) !== null
+}
+
 /**
  * The person's cipher on this device: by the key the server told at signing in, or the one kept since then, which
- * opens the outbox offline. It cannot be read out of the browser, only used. Without one, things are kept plain.
+ * opens the outbox offline. It cannot be read out of the browser, only used. The server's word goes before what lies
+ * here, where somebody may have put it while nobody was signed in. Pages without HTTPS keep things plain. Rejects where
+ * the storage is shut and no key was told.
  */
 export const cipherOf = async (personId: string, shelfKey: string | null): Promise<Cipher> => {
   if (!canCipher()) return plainCipher
+  let told: CryptoKey | null = null
   try {
+    // an answer that was kept comes without the key
+    told = shelfKey === null || shelfKey === '' ? null : await importKey(shelfKey)
     const kept = await withDatabase((database) => database.get('keys', personId))
-    if (kept !== undefined) return cipherUnder(kept)
-    if (shelfKey === null) return plainCipher
-    const key = await importKey(shelfKey)
-    await withDatabase(async (database) => {
-      const tx = database.transaction('keys', 'readwrite', strictly)
-      await tx.store.put(key, personId)
-      await tx.done
-    })
-    return cipherUnder(key)
-  } catch {
-    return plainCipher // storage is shut: keeping says so when it is tried
+    if (told === null) return kept === undefined ? plainCipher : cipherUnder(kept)
+    if (kept === undefined || !(await areSame(kept, told))) await keep(personId, told)
+    return cipherUnder(told)
+  } catch (shut) {
+    // kept plain now it would be refused once the key is there again: nothing is kept where storage is shut
+    if (told === null) throw shut
+    return cipherUnder(told)
   }
 }
 

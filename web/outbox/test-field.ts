@@ -314,8 +314,9 @@ export const stepOf = (
   actId: string,
   version: number | null,
   photos: Readonly<Record<string, readonly number[]>> | null = null,
+  move: FieldStep['move'] = 'submit-task',
 ): FieldStep => ({
-  ...{ kind: 'step', actId, hazardId, move: 'comment', taskId: null, path: `/api/hazards/${hazardId}/comments` },
+  ...{ kind: 'step', actId, hazardId, move, taskId: null, path: `/api/hazards/${hazardId}/${move}` },
   ...{ body: { words: actId }, version, seenSeq: null, takenAtMs: 0 },
   photos: photos && Object.entries(photos).map(([id, bytes]) => photo(id, bytes)),
 })

@@ -1,7 +1,11 @@
+import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { sha256Of } from '../photos/sha256.ts'
 import type { FieldReportFacts, OutboxEntry, WholeEntry } from './entry.ts'
 import { readUnsent, type WhyUnread } from './read-unsent.ts'
+import { type Cipher, cipherUnder, plainCipher } from './shelf-cipher.ts'
+import { fileIn, listZip } from './stored-zip.ts'
+import { sealFor } from './unsent-seal.ts'
 import { importableBy } from './whose-import.ts'
 import { writeUnsent } from './write-unsent.ts'
 
@@ -36,14 +40,21 @@ const wholes = async (path = `/api/hazards/${hazardId}/comments`): Promise<Reado
     ],
   ])
 }
-const fileOf = async (path?: string): Promise<Blob> => {
+const cipherOf = async (letter: string): Promise<Cipher> => {
+  const bytes = new TextEncoder().encode(letter.repeat(32))
+  return cipherUnder(await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']))
+}
+const [own, another] = [await cipherOf('a'), await cipherOf('b')]
+const fileOf = async (path?: string, cipher: Cipher = own): Promise<Blob> => {
   const known = await wholes(path)
   return writeUnsent({
     ...{ county, person: { id: 'squad1', name: '张三', unit: '一中队' }, savedAt: '2026-11-22T03:00:00.000Z' },
     ...{ ids: [...known.keys()], whole: async (id) => known.get(id) ?? null, onProgress: () => undefined },
+    seal: (hash) => sealFor(cipher, 'squad1', hash),
   })
 }
-const read = (file: Blob, code = county.code) => readUnsent(file, code, () => undefined)
+const read = (file: Blob, countyCode = county.code, cipher = own) =>
+  readUnsent(file, { countyCode, personId: 'squad1', cipher }, () => undefined)
 const whyNot = async (file: Blob, code?: string): Promise<WhyUnread> => {
   try {
     await read(file, code)
@@ -59,6 +70,16 @@ const changed = async (file: Blob, from: string, to: string): Promise<Blob> => {
   if (at < 0) throw new Error(`${from} is not in the file`)
   bytes.write(to, at)
   return new Blob([bytes])
+}
+
+/** As somebody would who writes the manifest anew and puts its right hash beside it. */
+const resealed = async (file: Blob, to: (told: string) => string): Promise<Blob> => {
+  const files = await listZip(file)
+  const zipped: Record<string, Uint8Array> = {}
+  for (const [name, at] of files) zipped[name] = new Uint8Array(await (await fileIn(file, at)).arrayBuffer())
+  const manifest = new TextEncoder().encode(to(new TextDecoder().decode(zipped['manifest.json'])))
+  const hash = new TextEncoder().encode(await sha256Of(manifest))
+  return new Blob([zipSync({ ...zipped, 'manifest.json': manifest, 'manifest.sha256': hash }, { level: 0 }).slice()])
 }
 
 test('what leaves a phone comes in at a desk whole: facts, request, original and copy', async () => {
@@ -93,10 +114,41 @@ test('a file cannot make the desk ask the server for anything but a report or a 
   expect(await whyNot(await fileOf(`/api/hazards/${hazardId}/void`))).toBe('damaged')
 })
 
+test('a report is shown as it is sent, or the file is not taken', async () => {
+  const file = await fileOf()
+  expect(await whyNot(await resealed(file, (told) => told.replaceAll('A04', 'A05').replace('A05', 'A04')))).toBe(
+    'damaged',
+  )
+})
+
 test('own entries come in as they are; of others only reports, in their author’s name', async () => {
-  const { entries } = await read(await fileOf())
-  expect(importableBy(entries, 'squad1', 'squad1')).toEqual({ takeable: entries, theirSteps: 0, onBehalf: false })
-  const { takeable, theirSteps } = importableBy(entries, 'squad1', 'reviewer')
+  const { entries, seal } = await read(await fileOf())
+  expect(seal).toBe('whole')
+  expect(importableBy(entries, 'squad1', 'squad1', seal)).toMatchObject({ takeable: entries, onBehalf: false })
+  const { takeable, theirSteps } = importableBy(entries, 'squad1', 'reviewer', seal)
   expect(theirSteps).toBe(1)
   expect(takeable.map(({ request }) => request.body)).toEqual(['{"code":"A04","onBehalfOf":"squad1"}'])
 })
+
+test.each([
+  ['that names the reader and bears no seal', () => fileOf(undefined, plainCipher), own, 'none'],
+  ['sealed under the key of somebody else', () => fileOf(undefined, another), own, 'broken'],
+  [
+    'changed after it was sealed',
+    async () => resealed(await fileOf(), (told) => told.replace('"x', '"y')),
+    own,
+    'broken',
+  ],
+  ['whose seal this page cannot check', () => fileOf(), plainCipher, 'no-cipher'],
+] as const)(
+  'of a file %s reports are carried in, and no step is taken in the reader’s name',
+  async (_, made, by, state) => {
+    const { entries, seal } = await read(await made(), undefined, by)
+    expect(seal).toBe(state)
+    const { takeable, unprovenSteps, onBehalf } = importableBy(entries, 'squad1', 'squad1', seal)
+    expect([unprovenSteps, onBehalf]).toEqual([1, false])
+    expect(takeable.map(({ what, request }) => [what.kind, request.body])).toEqual([
+      ['report', '{"code":"A04","onBehalfOf":"squad1"}'],
+    ])
+  },
+)

@@ -2,7 +2,14 @@ import { Zip, ZipPassThrough } from 'fflate'
 import { sha256Of } from '../photos/sha256.ts'
 import type { WholeEntry } from './entry.ts'
 import type { CarriedFacts, CarriedPhoto, Manifest } from './unsent-file.ts'
-import { manifestHashName, manifestName, photoName, unsentKind, unsentVersion } from './unsent-names.ts'
+import {
+  manifestHashName,
+  manifestName,
+  manifestSealName,
+  photoName,
+  unsentKind,
+  unsentVersion,
+} from './unsent-names.ts'
 
 interface Writing {
   readonly county: Manifest['county']
@@ -10,6 +17,8 @@ interface Writing {
   readonly savedAt: string
   readonly ids: readonly string[]
   readonly whole: (id: string) => Promise<WholeEntry | null>
+  /** The author's seal over the manifest's hash; null where this device has no key. */
+  readonly seal: (manifestHash: string) => Promise<Uint8Array<ArrayBuffer> | null>
   readonly onProgress: (done: number, total: number) => void
 }
 
@@ -76,7 +85,10 @@ export const writeUnsent = async (writing: Writing): Promise<Blob> => {
   const manifest: Manifest = { kind: unsentKind, version: unsentVersion, county, person, savedAt, entries }
   const told = new TextEncoder().encode(JSON.stringify(manifest))
   zip.add(manifestName, told)
-  zip.add(manifestHashName, new TextEncoder().encode(await sha256Of(told)))
+  const hash = await sha256Of(told)
+  zip.add(manifestHashName, new TextEncoder().encode(hash))
+  const seal = await writing.seal(hash)
+  if (seal !== null) zip.add(manifestSealName, seal)
   writing.onProgress(writing.ids.length, writing.ids.length)
   return zip.end()
 }

@@ -1,11 +1,13 @@
 import { Popover } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import { junctionReaders } from '../../server/domain/junction-doors.ts'
 import { hasNotices } from '../../server/domain/notice-doors.ts'
 import { SignOutDialog } from '../outbox/sign-out-dialog.tsx'
 import { useLeftBehind } from '../outbox/use-left-behind.ts'
 import { frameWords } from '../text/frame-words.ts'
 import { hookWords } from '../text/hook-words.ts'
+import { importWords } from '../text/import-words.ts'
 import { useWords } from '../text/language.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { templateWords } from '../text/template-words.ts'
@@ -34,6 +36,7 @@ export default function MyMenuSheet({ withName, opened, onOpened, takesFocus }: 
   const frame = useWords(frameWords)
   const templates = useWords(templateWords)
   const hooks = useWords(hookWords)
+  const imports = useWords(importWords)
   const { roles } = useWords(tradeWords)
   const { person, unit } = useMe()
   const [, go] = useLocation()
@@ -88,6 +91,12 @@ export default function MyMenuSheet({ withName, opened, onOpened, takesFocus }: 
                 {frame.entries.notices}
               </button>
             )}
+            {junctionReaders.includes(person.role) && (
+              <button type="button" onClick={close(() => go('/junctions'))}>
+                <Icon name="junction" />
+                {frame.entries.junctions}
+              </button>
+            )}
             {(person.role === 'administrator' || person.role === 'county-reviewer') && (
               <button type="button" onClick={close(() => go('/notice-templates'))}>
                 <Icon name="copy" />
@@ -98,6 +107,12 @@ export default function MyMenuSheet({ withName, opened, onOpened, takesFocus }: 
               <button type="button" onClick={close(() => go('/hooks'))}>
                 <Icon name="robot" />
                 {hooks.title}
+              </button>
+            )}
+            {person.role === 'administrator' && (
+              <button type="button" onClick={close(() => go('/imports'))}>
+                <Icon name="layers" />
+                {imports.title}
               </button>
             )}
             <button type="button" onClick={close(() => setWriting(true))}>

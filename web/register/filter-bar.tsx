@@ -158,6 +158,8 @@ const HiddenChoices = ({ filter, onChange }: Props) => {
   if (filter.from !== undefined) said.push(['from', text.from(filter.from)])
   if (filter.until !== undefined) said.push(['until', text.until(filter.until)])
   if (filter.zone !== undefined) said.push(['zone', text.zone])
+  if (filter.chief !== undefined) said.push(['chief', text.chief])
+  if (filter.colour !== undefined) said.push(['colour', text.colours(filter.colour.split(','))])
   if (filter.place !== undefined && !townships.some(({ code }) => code === filter.place))
     said.push(['place', filter.place])
   return said.map(([key, words]) => (

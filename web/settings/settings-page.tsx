@@ -1,9 +1,12 @@
 import { useState } from 'react'
-import { useSearchParams } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
+import { importWords } from '../text/import-words.ts'
 import { useWords } from '../text/language.ts'
 import { settingsWords } from '../text/settings-words.ts'
 import { EitherOr } from '../ui/either-or.tsx'
+import { Icon } from '../ui/icons.tsx'
 import { Page } from '../ui/page.tsx'
+import { useMe } from '../ui/use-me.ts'
 import { DeadlinesPart } from './deadlines-part.tsx'
 import { HolidaysPart } from './holidays-part.tsx'
 import { ResponsibilityPart } from './responsibility-part.tsx'
@@ -16,6 +19,8 @@ const partOf = (asked: string | null): Part => parts.find((part) => part === ask
 /** The county's own rules: figures, holidays, and who answers for what. */
 export default function SettingsPage() {
   const text = useWords(settingsWords)
+  const imports = useWords(importWords)
+  const { role } = useMe().person
   const [search, setSearch] = useSearchParams()
   const [part, setPart] = useState(() => partOf(search.get('part')))
   const open = (to: Part): void => {
@@ -23,7 +28,17 @@ export default function SettingsPage() {
     setSearch(to === 'deadlines' ? {} : { part: to }, { replace: true })
   }
   return (
-    <Page title={text.title}>
+    <Page
+      title={text.title}
+      actions={
+        role === 'administrator' && (
+          <Link href="/imports" className="settings-imports">
+            <Icon name="layers" />
+            {imports.title}
+          </Link>
+        )
+      }
+    >
       <div className="settings-parts">
         <EitherOr
           label={text.title}

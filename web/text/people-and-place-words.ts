@@ -17,6 +17,8 @@ type OtherLists = Pick<
   | 'roadClasses'
   | 'zoneShapes'
   | 'placeKinds'
+  | 'junctionSources'
+  | 'inspectionOutcomes'
 >
 
 const sourcesIn = (language: Language): OtherLists['leadSources'] => ({
@@ -55,6 +57,8 @@ const zh: OtherLists = {
   },
   zoneShapes: { area: '片区', segment: '路段' },
   placeKinds: { township: '乡镇', village: '村', school: '学校', road: '道路' },
+  junctionSources: { found: '从道路查得', entered: '人工录入', imported: '文件导入' },
+  inspectionOutcomes: { 'nothing-found': '未发现隐患', 'hazards-found': '发现隐患' },
 }
 
 const en: OtherLists = {
@@ -94,6 +98,8 @@ const en: OtherLists = {
   },
   zoneShapes: { area: 'Area', segment: 'Road segment' },
   placeKinds: { township: 'Township', village: 'Village', school: 'School', road: 'Road' },
+  junctionSources: { found: 'Found from the roads', entered: 'Entered by hand', imported: 'From a file' },
+  inspectionOutcomes: { 'nothing-found': 'Nothing found', 'hazards-found': 'Hazards found' },
 }
 
 export const peopleAndPlaceWords = words(zh, en)

@@ -44,6 +44,10 @@ export const registerWords = words(
     from: (day: string) => `${day}起入册`,
     until: (day: string) => `${day}止入册`,
     zone: '责任区',
+    chief: '路长辖区',
+    colours: (colours: readonly string[]) =>
+      colours.map((colour) => ({ red: '红', orange: '橙', yellow: '黄', blue: '蓝' })[colour] ?? colour).join('、') +
+      '色',
     count: (n: number) => `共 ${n} 处`,
     onMap: '在地图上看',
     columns: {
@@ -107,6 +111,8 @@ export const registerWords = words(
     from: (day: string) => `Registered from ${day}`,
     until: (day: string) => `Registered until ${day}`,
     zone: 'Zone',
+    chief: 'A chief’s zones',
+    colours: (colours: readonly string[]) => `Colour: ${colours.join(', ')}`,
     count: (n: number) => `${n} hazards`,
     onMap: 'Show on the map',
     columns: {

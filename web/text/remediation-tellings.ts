@@ -50,7 +50,8 @@ export const zhRemediation = {
     if (textIn(body, 'of') !== '') return `与 ${textIn(body, 'of')} 同一地点反弹${since}`
     return textIn(body, 'as') === '' ? `隐患反弹${since}` : `同一地点又有隐患 ${textIn(body, 'as')}，计为反弹${since}`
   },
-  'clearance-checked': () => '系统核对了整改证据',
+  'clearance-checked': (body: EntryBody) =>
+    body['originals'] === undefined ? '系统核对了整改证据' : '原图到达，系统重新核对了整改证据，结论有变化',
   'spot-check-assigned': (body: EntryBody, names: TimelineNames) =>
     `抽中抽查${after('，限 ', dayOf(body, 'dueOn', names))}${dayOf(body, 'dueOn', names) === '' ? '' : ' 前完成'}`,
   'task-escalated': () => '任务逾期未办，已上报县级',
@@ -90,7 +91,10 @@ export const enRemediation = {
       ? `counted it as a relapse${since}`
       : `linked ${textIn(body, 'as')} at the same place as a relapse${since}`
   },
-  'clearance-checked': () => 'had the evidence of the cure checked by rule',
+  'clearance-checked': (body: EntryBody) =>
+    body['originals'] === undefined
+      ? 'had the evidence of the cure checked by rule'
+      : 'sent originals by which the evidence was checked anew, with another outcome',
   'spot-check-assigned': (body: EntryBody, names: TimelineNames) =>
     `drew it for a spot check${after(', due ', dayOf(body, 'dueOn', names))}`,
   'task-escalated': () => 'told the county that the task is late',

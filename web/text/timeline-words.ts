@@ -62,6 +62,14 @@ const plainly = (kinds: Readonly<Record<EventKind, string>>) => {
     'choices-changed': tell('choices-changed'),
     'push-subscribed': tell('push-subscribed'),
     'push-unsubscribed': tell('push-unsubscribed'),
+    'junctions-found': tell('junctions-found'),
+    'junction-entered': tell('junction-entered'),
+    'junction-renamed': tell('junction-renamed'),
+    'junction-retired': tell('junction-retired'),
+    'junction-restored': tell('junction-restored'),
+    'junction-inspected': tell('junction-inspected'),
+    'patrol-plan-made': tell('patrol-plan-made'),
+    'patrol-plan-ended': tell('patrol-plan-ended'),
   } as const
 }
 

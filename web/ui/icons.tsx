@@ -70,6 +70,7 @@ const drawn = {
   layers: <path d="M12 4l8.5 4.5L12 13 3.5 8.5ZM3.5 12.5L12 17l8.5-4.5M3.5 16.5L12 21l8.5-4.5" />,
   'side-by-side': <path d="M3.5 5h7.5v14H3.5ZM13 5h7.5v14H13Z" />,
   slider: <path d="M3.5 5h17v14h-17ZM12 3v18M9 9.5L6.5 12 9 14.5M15 9.5l2.5 2.5-2.5 2.5" />,
+  junction: <path d="M9 3.5v5.5H3.5M15 3.5v5.5h5.5M9 20.5V15H3.5M15 20.5V15h5.5" />,
   letter: <path d="M5 3.5h10l4 4v13H5ZM15 3.5v4h4M8.5 11h7M8.5 14h7M8.5 17h4" />,
   copy: <path d="M8.5 8.5h12v12h-12ZM15.5 8.5v-5h-12v12h5" />,
   bell: <path d="M6 16.5V10.5a6 6 0 0 1 12 0v6l1.8 2.2H4.2ZM10 21h4" />,

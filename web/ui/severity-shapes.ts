@@ -1,7 +1,6 @@
-import type { Colour, SetAside, Severity, Stage } from '../../db/vocabulary.ts'
+import type { MarkKind } from '../../server/domain/hazard-mark.ts'
 
-/** What a mark says: severity while open, a ticked circle once cleared, a question until graded, a stroke when void. */
-export type MarkKind = Severity | 'cleared' | 'no-longer-watched' | 'ungraded' | 'void'
+export { type MarkKind, markOf } from '../../server/domain/hazard-mark.ts'
 
 export type MarkPaint = 'red' | 'orange' | 'yellow' | 'blue' | 'none'
 
@@ -41,18 +40,6 @@ export const shapes: Readonly<Record<MarkKind, Shape>> = {
     insideInk: 'line',
   },
   void: { outline: circle, fill: 'none', inside: 'M5.4 18.6L18.6 5.4', insideInk: 'line' },
-}
-
-/** The mark of a hazard as it comes from the server. */
-export const markOf = (hazard: {
-  readonly stage: Stage
-  readonly setAside: SetAside | null
-  readonly severity: Severity | null
-  readonly colour: Colour | null
-}): MarkKind => {
-  if (hazard.setAside !== null) return 'void'
-  if (hazard.stage === 'cleared') return hazard.colour === 'blue' ? 'cleared' : 'no-longer-watched'
-  return hazard.severity ?? 'ungraded'
 }
 
 export type MarkColours = Readonly<Record<MarkPaint | 'line' | 'inside' | 'ink', string>>

@@ -3,13 +3,25 @@ import type {
   FilterSpecification,
   GeoJSONSourceSpecification,
   LayerSpecification,
+  SymbolLayerSpecification,
+  VectorSourceSpecification,
 } from 'maplibre-gl'
 import { marksByRank, rankOf } from '../marked-points.ts'
 import type { Fonts } from './names.ts'
 import type { Palette } from './palette.ts'
-import { plainMarksFromZoom } from './zooms.ts'
+import { nearestZoom, plainMarksFromZoom } from './zooms.ts'
 
-/** Close ones are gathered; the plate knows the worst it holds and how many of them are overdue. */
+/** Cut by the server: close ones are gathered there, and the plate counts them all, however many there are. */
+export const hazardTileSource = {
+  type: 'vector',
+  tiles: [],
+  maxzoom: nearestZoom,
+} satisfies VectorSourceSpecification
+
+/**
+ * What lies on the device, for where there is no connection. Close ones are gathered; the plate knows the worst it holds
+ * and how many of them are overdue.
+ */
 export const hazardSource = {
   type: 'geojson',
   data: { type: 'FeatureCollection', features: [] },
@@ -19,7 +31,7 @@ export const hazardSource = {
   clusterMaxZoom: plainMarksFromZoom - 1,
   clusterMinPoints: 3,
   clusterProperties: {
-    worst: ['max', ['get', 'rank']],
+    rank: ['max', ['get', 'rank']],
     overdue: ['+', ['case', ['get', 'overdue'], 1, 0]],
   },
 } satisfies GeoJSONSourceSpecification
@@ -39,7 +51,7 @@ export const markSprite: ExpressionSpecification = [
 export const plateSprite: ExpressionSpecification = [
   'concat',
   'plate-',
-  ['at', ['get', 'worst'], ['literal', [...marksByRank]]],
+  ['at', ['get', 'rank'], ['literal', [...marksByRank]]],
   ['case', ['>', ['get', 'overdue'], 0], '-overdue', ''],
 ]
 
@@ -51,37 +63,51 @@ const sizeTimes = (size: number): ExpressionSpecification => [
   size,
 ]
 
+type Drawn = Pick<SymbolLayerSpecification, 'type' | 'layout' | 'paint'>
+
 /** Marks never give way to each other: a hazard that is not drawn would be a hazard that is not there. */
-export const hazardLayers = (palette: Palette, fonts: Fonts): LayerSpecification[] => [
-  {
-    id: 'hazard',
-    type: 'symbol',
-    source: 'hazards',
-    filter: alone,
-    layout: {
-      'icon-image': markSprite,
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 8, sizeTimes(0.78), 13, sizeTimes(1), 17, sizeTimes(1.25)],
-      'icon-allow-overlap': true,
-      // what is worse lies on top; among equals the overdue one
-      'symbol-sort-key': ['+', ['*', 2, ['get', 'rank']], ['case', ['get', 'overdue'], 1, 0]],
-    },
+const mark = (visibility: 'visible' | 'none'): Drawn => ({
+  type: 'symbol',
+  layout: {
+    visibility,
+    'icon-image': markSprite,
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 8, sizeTimes(0.78), 13, sizeTimes(1), 17, sizeTimes(1.25)],
+    'icon-allow-overlap': true,
+    // what is worse lies on top; among equals the overdue one
+    'symbol-sort-key': ['+', ['*', 2, ['get', 'rank']], ['case', ['get', 'overdue'], 1, 0]],
   },
-  {
-    id: 'hazard-plate',
-    type: 'symbol',
-    source: 'hazards',
-    filter: gathered,
-    layout: {
-      'icon-image': plateSprite,
-      'icon-text-fit': 'both',
-      'icon-text-fit-padding': [0, 0, 0, 0],
-      'icon-allow-overlap': true,
-      'text-field': ['to-string', ['get', 'point_count']],
-      'text-font': fonts.strong,
-      'text-size': 13,
-      'text-allow-overlap': true,
-      'symbol-sort-key': ['get', 'worst'],
-    },
-    paint: { 'text-color': palette.plateInk },
+})
+
+const plate = (palette: Palette, fonts: Fonts, count: string, visibility: 'visible' | 'none'): Drawn => ({
+  type: 'symbol',
+  layout: {
+    visibility,
+    'icon-image': plateSprite,
+    'icon-text-fit': 'both',
+    'icon-text-fit-padding': [0, 0, 0, 0],
+    'icon-allow-overlap': true,
+    'text-field': ['to-string', ['get', count]],
+    'text-font': fonts.strong,
+    'text-size': 13,
+    'text-allow-overlap': true,
+    'symbol-sort-key': ['get', 'rank'],
   },
-]
+  paint: { 'text-color': palette.plateInk },
+})
+
+/** The layers of either way to have the hazards, marks before plates; those of one alone are shown. */
+export const hazardLayerIds = {
+  laid: ['hazard-laid', 'hazard-plate-laid'],
+  tiles: ['hazard', 'hazard-plate'],
+} as const
+
+/** Tiles are shown only once the map is told where they come from. */
+export const hazardLayers = (palette: Palette, fonts: Fonts): LayerSpecification[] => {
+  const [laid, tiles] = [{ source: 'hazards' }, { source: 'hazard-tiles' }] as const
+  return [
+    { id: 'hazard-laid', ...laid, filter: alone, ...mark('visible') },
+    { id: 'hazard', ...tiles, 'source-layer': 'points', ...mark('none') },
+    { id: 'hazard-plate-laid', ...laid, filter: gathered, ...plate(palette, fonts, 'point_count', 'visible') },
+    { id: 'hazard-plate', ...tiles, 'source-layer': 'clusters', ...plate(palette, fonts, 'count', 'none') },
+  ]
+}

@@ -19,6 +19,7 @@ export const switches = {
     'shield-national',
   ],
   schools: ['school'],
+  junctions: ['junction'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type Switch = keyof typeof switches

@@ -1,6 +1,7 @@
 /** From where on a thing is drawn: earlier it would only be noise on the sheet. */
 export const villagesFromZoom = 11
 export const schoolsFromZoom = 11.5
+export const junctionsFromZoom = 11.5
 export const segmentsFromZoom = 10.5
 export const townshipRoadsFromZoom = 9
 export const villageRoadsFromZoom = 10.3

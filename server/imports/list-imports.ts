@@ -1,0 +1,13 @@
+import type { Actor } from '../domain/actor.ts'
+import type { World } from '../world.ts'
+import { administratorOnly } from './administrator-only.ts'
+import { latestImports } from './store.ts'
+import { type ImportLine, ImportList } from './wire.ts'
+
+const mostListed = 200
+
+/** What was brought in so far, the latest first. */
+export const listImports = async (world: World, actor: Actor): Promise<{ imports: ImportLine[] }> => {
+  administratorOnly(actor)
+  return ImportList.parse({ imports: await latestImports(world.db, world.county, mostListed) })
+}

@@ -1,0 +1,16 @@
+import type { Actor } from '../domain/actor.ts'
+import type { World } from '../world.ts'
+import { administratorOnly } from './administrator-only.ts'
+import { dryRun, uploadOf } from './dry-run.ts'
+import type { ImportChoices, ImportLook } from './wire.ts'
+
+/** The dry run once more, read as the administrator chose. */
+export const lookAgain = async (
+  world: World,
+  actor: Actor,
+  id: string,
+  choices: ImportChoices,
+): Promise<ImportLook> => {
+  administratorOnly(actor)
+  return (await dryRun(world, await uploadOf(world, actor, id), choices, false)).look
+}

@@ -1,0 +1,78 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { describe } from '../http/describe.ts'
+import type { Env } from '../http/env.ts'
+import { makeLimiter } from '../http/limiter.ts'
+import { Problem } from '../http/problem.ts'
+import { valid } from '../http/valid.ts'
+import { RegisterFilter } from '../register/wire.ts'
+import type { World } from '../world.ts'
+import { hazardTile } from './hazard-tile.ts'
+import { layerTile, type TileLayerName } from './layer-tile.ts'
+import { tileAddressOf } from './tile-address.ts'
+import { keepButAsk, unchanged } from './unchanged.ts'
+
+const vectorTile = 'application/vnd.mapbox-vector-tile'
+const TileParam = z.object({ z: z.string(), x: z.string(), y: z.string() })
+
+/** Tiles cut for one session: somebody who pans and zooms without end stays far below it, a flood does not. */
+const cuts = { burst: 3000, perMinute: 1500 }
+
+const layerWords: Record<TileLayerName, { summary: string; english: string }> = {
+  zones: { summary: '矢量瓦片：路长责任区', english: 'Vector tile of road chiefs’ zones' },
+  roads: { summary: '矢量瓦片：道路', english: 'Vector tile of roads' },
+  places: { summary: '矢量瓦片：乡镇、村、学校', english: 'Vector tile of townships, villages and schools' },
+}
+
+/** The map cut into tiles: the hazards of the asker's scope, and what lies below them. */
+export const tileRoutes = (world: World) => {
+  const limiter = makeLimiter(cuts, world.now)
+  const layerRoute = (name: TileLayerName) =>
+    new Hono<Env>().get(
+      `/tiles/${name}/:z/:x/:y`,
+      describe({
+        ...{ ...layerWords[name], tag: 'map', problems: ['not-there'] },
+        responds: { 200: { media: vectorTile }, 204: null, 304: null },
+      }),
+      valid('param', TileParam),
+      async (c) => {
+        const { etag, cut } = await layerTile(world, name, tileAddressOf(c.req.valid('param')))
+        if (unchanged(c, etag)) return c.body(null, 304, keepButAsk(etag))
+        const bytes = await cut()
+        return bytes === null
+          ? c.body(null, 204, keepButAsk(etag))
+          : c.body(bytes, 200, { ...keepButAsk(etag), 'Content-Type': vectorTile })
+      },
+    )
+  return new Hono<Env>()
+    .get(
+      '/tiles/hazards/:z/:x/:y',
+      describe({
+        summary: '矢量瓦片：隐患（按登记簿同样的条件筛选）',
+        english:
+          'Vector tile of hazards within the asker’s scope, by the register’s own filter: layer `clusters` ' +
+          '(count, overdue, overdueShare in percent, worst mark and its rank, colour) and layer `points` (id, number, ' +
+          'stage, setAside, severity, colour, overdue, code, mark and its rank). At most 30 KB; 204 where there is none.',
+        tag: 'map',
+        responds: { 200: { media: vectorTile }, 204: null, 304: null },
+        problems: ['not-there', 'invalid', 'too-often'],
+      }),
+      valid('param', TileParam),
+      valid('query', RegisterFilter),
+      async (c) => {
+        const spend = (): void => {
+          const wait = limiter.take(c.var.session.id)
+          if (wait !== null) throw new Problem('too-often', { retryAfterSeconds: wait })
+        }
+        const tile = tileAddressOf(c.req.valid('param'))
+        const { etag, bytes } = await hazardTile(world, c.var.actor, { tile, filter: c.req.valid('query'), spend })
+        if (unchanged(c, etag)) return c.body(null, 304, keepButAsk(etag))
+        return bytes === null
+          ? c.body(null, 204, keepButAsk(etag))
+          : c.body(bytes, 200, { ...keepButAsk(etag), 'Content-Type': vectorTile })
+      },
+    )
+    .route('/', layerRoute('zones'))
+    .route('/', layerRoute('roads'))
+    .route('/', layerRoute('places'))
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fromWgs84 } from '../../server/domain/datum.ts'
+import { geojsonOf } from '../../server/imports/test-files.ts'
+import { openStage, type Stage } from './acting.ts'
+import { faultsSeenByAxe } from './axe-faults.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage?.close())
+
+const seats: [string, number, number][] = [
+  ['义宁镇', 114.55, 29.05],
+  ['白岭镇', 114.05, 29.05],
+  ['渣津镇', 114.25, 29.05],
+]
+const school = (name: string, lng: number, lat: number) => ({
+  geometry: { type: 'Point', coordinates: fromWgs84([lng, lat], 'gcj02') },
+  properties: { 名称: name, 类别: name.endsWith('镇') ? '乡镇' : '学校' },
+})
+const file = {
+  name: '学校.geojson',
+  mimeType: 'application/geo+json',
+  buffer: Buffer.from(
+    geojsonOf([
+      ...seats.map(([name, lng, lat]) => school(name, lng, lat)),
+      school('城北小学', 114.53, 29.03),
+      { geometry: null, properties: { 名称: '无图小学', 类别: '学校' } },
+    ]),
+  ),
+}
+
+test('an administrator sees what a file holds, is asked about the faulty row, and takes in the rest with one button', async () => {
+  const { page, keep } = await stage.enter('admin', { path: '/settings' })
+  await page.getByRole('link', { name: '导入数据' }).click()
+  await page.getByText('还没有导入过文件').waitFor()
+  await keep('import-1-empty')
+  expect(await faultsSeenByAxe(page)).toEqual([])
+
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '照片.geojson', mimeType: '', buffer: Buffer.from('%PDF-1.7') })
+  await page.getByText('不认识这种文件（PDF）').waitFor()
+
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByText('可以确定是 GCJ-02').waitFor()
+  const write = page.getByRole('button', { name: /写入 \d+ 项/ })
+  expect(await write.isDisabled()).toBe(true)
+  await page.getByText('有 1 行有问题：请修正文件，或选择跳过这些行。').waitFor()
+  const row = page.getByRole('row', { name: /无图小学/ })
+  expect(await row.innerText()).toMatch(/5\s+无图小学\s+没有图形。/)
+  await page.locator('.import-map[data-map=idle]').waitFor()
+  await keep('import-2-dry-run')
+  expect(await faultsSeenByAxe(page)).toEqual([])
+
+  // another datum shows at once what it would do: the known seats would move by half a kilometre
+  await page.getByLabel('坐标基准').selectOption('wgs84')
+  await page.locator('.import-run[aria-busy=false]').waitFor()
+  expect(await page.locator('.fact', { hasText: '更新' }).innerText()).toContain('3')
+  await page.getByLabel('坐标基准').selectOption('gcj02')
+  await page.locator('.fact', { hasText: '不变' }).getByText('3').waitFor()
+  await page.getByLabel('有问题的行怎么办').selectOption('leave-out')
+  await page.getByRole('button', { name: '写入 1 项' }).click()
+  await page.getByText('“学校.geojson”已导入').waitFor()
+  await page.getByText('新增 1，更新 0，不变 3，跳过 1。').first().waitFor()
+  await keep('import-3-done')
+
+  const places = await (await stage.county.as('leader')).get('/api/places?kind=school')
+  expect(places.at('places', 0, 'name')).toBe('城北小学')
+  expect(places.at('places', 0, 'longitude')).toBeCloseTo(114.53, 5)
+
+  await page.getByRole('table').getByRole('link', { name: '学校.geojson' }).click()
+  await page.getByText('文件指纹（SHA-256）').waitFor()
+  expect(await page.getByRole('row', { name: /无图小学/ }).innerText()).toContain('没有图形。')
+  await keep('import-4-report')
+})
+
+test('whoever is no administrator finds no such page', async () => {
+  const { page } = await stage.enter('reviewer', { path: '/imports' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.locator('input[type=file]').count()).toBe(0)
+})

@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { ImportChoices, ImportLook, ImportWhole } from '../../server/imports/wire.ts'
+import { ApiProblem } from '../api-problem.ts'
+import { MapFault } from '../map/map-fault.tsx'
+import { canDrawMaps } from '../map/web-gl.ts'
+import { importWords } from '../text/import-words.ts'
+import { useWords } from '../text/language.ts'
+import { Icon } from '../ui/icons.tsx'
+import { ErrorLine } from '../ui/nothing-to-show.tsx'
+import { Section } from '../ui/page.tsx'
+import { Choices } from './choices.tsx'
+import { ImportCounts } from './import-counts.tsx'
+import { lookAgain, takeIn } from './importing.ts'
+import { RowNotes } from './row-notes.tsx'
+
+const PreviewMap = lazy(() => import('./preview-map.tsx'))
+
+interface Props {
+  readonly first: ImportLook
+  readonly onDone: (whole: ImportWhole) => void
+  readonly onGivenUp: () => void
+}
+
+/** What a file holds, how it is to be read, what would come of it, and the one button that writes. */
+export const DryRun = ({ first, onDone, onGivenUp }: Props) => {
+  const text = useWords(importWords)
+  const [look, setLook] = useState(first)
+  const [busy, setBusy] = useState<'look' | 'write' | null>(null)
+  const [problem, setProblem] = useState<unknown>(null)
+  const [overtaken, setOvertaken] = useState(false)
+  const latest = useRef(0)
+  const read = async (choices: ImportChoices): Promise<void> => {
+    const turn = ++latest.current
+    // what was chosen shows at once, whatever comes of it
+    setLook((before) => ({ ...before, choices }))
+    setBusy('look')
+    setProblem(null)
+    try {
+      const next = await lookAgain(first.id, choices)
+      if (turn === latest.current) setLook(next)
+    } catch (error) {
+      if (turn === latest.current) setProblem(error)
+    } finally {
+      if (turn === latest.current) setBusy(null)
+    }
+  }
+  const write = async (): Promise<void> => {
+    setBusy('write')
+    setProblem(null)
+    setOvertaken(false)
+    try {
+      onDone(await takeIn(look))
+    } catch (error) {
+      setBusy(null)
+      if (!(error instanceof ApiProblem && error.code === 'changed-meanwhile')) return setProblem(error)
+      setOvertaken(true)
+      await read(look.choices)
+    }
+  }
+  const { counts, choices, faults, notes } = look
+  const many = counts.added + counts.redrawn
+  const shut =
+    many === 0
+      ? text.nothing
+      : counts.faulty > 0 && choices.badRows === 'refuse'
+        ? text.choosePlease(counts.faulty)
+        : null
+  return (
+    <div className="import-run" aria-busy={busy !== null}>
+      <h2 className="import-name">
+        {look.fileName}
+        <span className="quiet">{[text.format[look.format], look.encoding].filter(Boolean).join(' · ')}</span>
+      </h2>
+      <ImportCounts counts={counts} />
+      <div className="import-columns">
+        <Choices look={look} onChange={(change) => void read({ ...choices, ...change })} />
+        <div className="import-preview">
+          {canDrawMaps() ? (
+            <MapFault instead={<p className="import-no-map">{text.noMap}</p>}>
+              <Suspense fallback={<div className="import-map" />}>
+                <PreviewMap preview={look.preview} title={text.mapTitle} />
+              </Suspense>
+            </MapFault>
+          ) : (
+            <p className="import-no-map">{text.noMap}</p>
+          )}
+          <ul className="import-key">
+            <li data-state="good">{text.key.good}</li>
+            <li data-state="same">{text.key.same}</li>
+            <li data-state="faulty">{text.key.faulty}</li>
+            {look.previewLeftOut > 0 && <li className="figures">{text.leftOut(look.previewLeftOut)}</li>}
+          </ul>
+        </div>
+      </div>
+      <Section title={`${text.labels.skipped} ${counts.faulty}`}>
+        {counts.faulty === 0 ? (
+          <p className="quiet">{text.noFaults}</p>
+        ) : (
+          <RowNotes label={text.labels.skipped} rows={faults} all={counts.faulty} />
+        )}
+      </Section>
+      {notes.length > 0 && (
+        <Section title={`${text.labels.notes} ${counts.noted}`}>
+          <RowNotes label={text.labels.notes} rows={notes} all={counts.noted} />
+        </Section>
+      )}
+      <div className="import-bar">
+        {overtaken && (
+          <p className="import-overtaken" role="alert">
+            <Icon name="warning" />
+            {text.overtaken}
+          </p>
+        )}
+        {problem !== null && <ErrorLine problem={problem} />}
+        <div className="import-bar-row">
+          {shut !== null && (
+            <p className="import-shut" id="import-shut">
+              {shut}
+            </p>
+          )}
+          <Button onClick={onGivenUp} disabled={busy === 'write'}>
+            {text.drop1}
+          </Button>
+          <Button
+            variant="filled"
+            loading={busy === 'write'}
+            disabled={shut !== null || busy === 'look' || problem !== null}
+            aria-describedby="import-shut"
+            onClick={() => void write()}
+          >
+            <span className="figures">{text.takeIn(many)}</span>
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}

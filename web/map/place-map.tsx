@@ -1,0 +1,74 @@
+import { Map as MapLibre, Marker, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { farthestZoom, nearestZoom } from './layers/zooms.ts'
+import { styleOf } from './map-style.ts'
+import { useBaseLayers } from './use-base-layers.ts'
+import { dressNow, useLight } from './use-dress.ts'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import './place-map.css'
+
+setWorkerUrl(workerUrl)
+
+interface Props {
+  readonly title: string
+  readonly longitude: number
+  readonly latitude: number
+}
+
+const nearZoom = 15.5
+
+/** The county's own drawing around one place, with a ring about it. */
+export default function PlaceMap({ title, longitude, latitude }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  const opened = useRef<MapLibre | null>(null)
+  /** Layers come by themselves, before the style is there or after it. */
+  const drawn = useRef(false)
+  const light = useLight()
+  const layers = useBaseLayers()
+  const lay = useEffectEvent((map: MapLibre) => {
+    const { zones, roads, places } = layers
+    const sheets = { areas: zones?.areas, segments: zones?.segments, roads, places }
+    for (const [name, data] of Object.entries(sheets)) {
+      const source = map.getSource(name)
+      if (data && source && 'setData' in source && typeof source.setData === 'function') source.setData(data)
+    }
+  })
+  const open = useEffectEvent((container: HTMLElement): MapLibre => {
+    const dress = dressNow(light)
+    const centre: [number, number] = [longitude, latitude]
+    const map = new MapLibre({
+      ...{ container, center: centre, zoom: nearZoom, minZoom: farthestZoom, maxZoom: nearestZoom },
+      style: styleOf(dress.palette, dress.fonts),
+      ...{ attributionControl: false, dragRotate: false, touchPitch: false, localIdeographFontFamily: false },
+      // a page is scrolled past it with one finger, or the wheel
+      ...{ cooperativeGestures: false, scrollZoom: false },
+      locale: { 'Map.Title': title },
+    })
+    const ring = document.createElement('span')
+    ring.className = 'place-ring'
+    ring.setAttribute('aria-hidden', 'true')
+    new Marker({ element: ring }).setLngLat(centre).addTo(map)
+    map.once('style.load', () => {
+      drawn.current = true
+      lay(map)
+    })
+    map.on('idle', () => container.setAttribute('data-map', 'idle'))
+    return map
+  })
+  useEffect(() => {
+    if (place.current === null || light === null) return
+    const map = open(place.current)
+    opened.current = map
+    return () => {
+      opened.current = null
+      drawn.current = false
+      map.remove()
+    }
+  }, [light])
+  useEffect(() => {
+    const map = opened.current
+    if ((layers.zones || layers.roads || layers.places) && map && drawn.current) lay(map)
+  }, [layers.zones, layers.roads, layers.places])
+  return <div ref={place} className="place-map" />
+}
