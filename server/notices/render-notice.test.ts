@@ -61,8 +61,10 @@ describe('a document is made beside the server’s own loop', () => {
   })
 
   test('and when the layout itself crashes, only its own process goes: the server lives and makes the next', async () => {
-    const made = renderNotice(contentWith([]), null, async () => null)
-    const crashed = expect(made).rejects.toThrow()
+    // so many that it is still being laid out when the crash comes
+    const { hazards, ...content } = contentWith([])
+    const long = { ...content, hazards: Array.from({ length: 400 }, () => hazards).flat() }
+    const crashed = expect(renderNotice(long, null, async () => null)).rejects.toThrow()
     const workers = () => spawnSync('pgrep', ['-P', String(process.pid), '-f', 'document-worker']).stdout.toString()
     await expect.poll(workers, { interval: 5, timeout: 30_000 }).toMatch(/\d/)
     process.kill(Number(workers().trim().split('\n')[0]), 'SIGSEGV')
