@@ -6,6 +6,12 @@ export const faultsSeenByAxe = async (page: Page, part?: string): Promise<string
   const faults: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
+    // colours that are still on their way from one scheme to the other are nobody's colours
+    await page.waitForFunction((wanted) => {
+      const now = document.documentElement.getAttribute('data-mantine-color-scheme')
+      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      return (now === null || now === wanted) && ending.every(({ playState }) => playState !== 'running')
+    }, colorScheme)
     const axe = new AxeBuilder({ page })
     const { violations } = await (part === undefined ? axe : axe.include(part)).analyze()
     for (const { id, nodes } of violations) faults.push([colorScheme, id, ...nodes.map(({ html }) => html)].join(' '))
