@@ -26,14 +26,6 @@ const bytesBeside = 400
 const mostTold = 5000
 
 /** Entries that concern no hazard as a map or filter sees it, though their subject is none; any other such forgets all. */
-const _besideTheMap: ReadonlySet<EventKind> = new Set<EventKind>([
-  ...(['signed-in', 'signed-out', 'sign-in-failed', 'session-revoked', 'password-changed', 'password-reset'] as const),
-  ...(['photo-received', 'notice-issued', 'notice-withdrawn', 'notice-signed', 'notice-replied'] as const),
-  ...(['template-changed', 'hook-added', 'hook-changed', 'hook-removed', 'choices-changed'] as const),
-  ...(['push-subscribed', 'push-unsubscribed', 'feedback-given', 'spot-checks-drawn', 'person-added'] as const),
-])
-
-/** Entries that concern no hazard as a map or filter sees it, though their subject is none; any other such forgets all. */
 const besideTheMap: ReadonlySet<EventKind> = new Set<EventKind>([
   ...(['signed-in', 'signed-out', 'sign-in-failed', 'session-revoked', 'password-changed', 'password-reset'] as const),
   ...(['photo-received', 'notice-issued', 'notice-withdrawn', 'notice-signed', 'notice-replied'] as const),

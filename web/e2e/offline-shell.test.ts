@@ -230,6 +230,13 @@ const release = async (mark: string): Promise<void> => {
   await writeFile(join(web, 'sw.js'), changed)
 }
 
+/** The worker that waits is asked for first: each request answered by the one in use keeps that at work, and in place. */
+const opensWith = (page: Page, mark: string): Promise<boolean> =>
+  page.evaluate(async (title) => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    return registration?.waiting === null && (await (await fetch('/index.html')).text()).includes(title)
+  }, `<title>路清 ${mark}`)
+
 test('a new version waits, says so, and takes over when the reader says so or at the next cold start', async () => {
   const { page, keep } = await enter('squad1')
   await settled(page, 1, 1)
@@ -259,12 +266,7 @@ test('a new version waits, says so, and takes over when the reader says so or at
   await page.getByRole('list', { name: '照片' }).getByRole('button').first().click()
   await page.getByRole('button', { name: '删除', exact: true }).click()
   await page.getByRole('button', { name: '换用新版本' }).click()
-  await until(page, () =>
-    page.evaluate(async () => {
-      const whole = await (await fetch('/index.html')).text()
-      return whole.includes('<title>路清 2') && (await navigator.serviceWorker.getRegistration())?.waiting === null
-    }),
-  )
+  await until(page, () => opensWith(page, '2'))
   await page.getByRole('navigation').first().waitFor()
 
   await release('3')
@@ -275,7 +277,5 @@ test('a new version waits, says so, and takes over when the reader says so or at
   const next = await context.newPage()
   await next.goto(`${county.address}/mine`)
   await next.getByRole('navigation').first().waitFor()
-  await until(next, () =>
-    next.evaluate(async () => (await (await fetch('/index.html')).text()).includes('<title>路清 3')),
-  )
+  await until(next, () => opensWith(next, '3'))
 })
