@@ -1,5 +1,5 @@
 import type { Kit } from '../dialect.ts'
-import { eventKinds } from '../vocabulary.ts'
+import { eventKinds } from '../event-kinds.ts'
 
 /** Append-only (kept so by a trigger) and chained by hash, one chain per county. */
 export const journalTables = (kit: Kit) => ({

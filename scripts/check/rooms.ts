@@ -49,7 +49,7 @@ const isVerb = ({ path, exported, calls }: Source, calledByRoutes: ReadonlySet<s
 const roomOf = (source: Source, calledByRoutes: ReadonlySet<string>): Room => {
   const { path } = source
   if (isTestCode(path)) return 'tests'
-  if (path === 'db/vocabulary.ts') return 'vocabulary'
+  if (path === 'db/vocabulary.ts' || path === 'db/event-kinds.ts') return 'vocabulary'
   if (path.startsWith('db/')) return 'db'
   if (path.startsWith('server/domain/')) return 'domain'
   if (path === 'server/http/problem.ts') return 'problem'

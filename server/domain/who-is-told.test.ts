@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type EventKind, eventKinds } from '../../db/vocabulary.ts'
+import { type EventKind, eventKinds } from '../../db/event-kinds.ts'
 import { isTold, type ToldHazard, whoIsTold } from './who-is-told.ts'
 
 const task = { id: 't1', unitId: 'town', personId: null, submittedBy: 'chief', dueOn: '2026-12-01' }

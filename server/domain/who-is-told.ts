@@ -1,4 +1,5 @@
-import type { EventKind, MessageKind, Role } from '../../db/vocabulary.ts'
+import type { EventKind } from '../../db/event-kinds.ts'
+import type { MessageKind, Role } from '../../db/vocabulary.ts'
 import type { Day } from './county-calendar.ts'
 import type { MessageVariant } from './message-facts.ts'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { eventKinds } from '../../db/event-kinds.ts'
 import {
   chiefLevels,
   colours,
-  eventKinds,
   extensionOutcomes,
   leadSources,
   moves,

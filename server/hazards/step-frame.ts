@@ -1,6 +1,7 @@
+import type { EventKind } from '../../db/event-kinds.ts'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import { inTransaction, type Tx } from '../../db/unit-of-work.ts'
-import type { EventKind, Move } from '../../db/vocabulary.ts'
+import type { Move } from '../../db/vocabulary.ts'
 import { type Actor, inScope, scopeOf } from '../domain/actor.ts'
 import { type Day, dayOf, type Instant } from '../domain/county-calendar.ts'
 import { judge, type Next } from '../domain/hazard-workflow.ts'

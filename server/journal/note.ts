@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { desc, eq, sql } from 'drizzle-orm'
 import { dialect } from '../../db/dialect.ts'
+import type { EventKind } from '../../db/event-kinds.ts'
 import { preparedFor } from '../../db/prepared.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
-import type { EventKind } from '../../db/vocabulary.ts'
 import type { Instant } from '../domain/county-calendar.ts'
 
 export interface Entry {

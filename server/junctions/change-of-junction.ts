@@ -1,6 +1,6 @@
+import type { EventKind } from '../../db/event-kinds.ts'
 import type { NewRow } from '../../db/schema/tables.ts'
 import { inTransaction } from '../../db/unit-of-work.ts'
-import type { EventKind } from '../../db/vocabulary.ts'
 import type { Actor } from '../domain/actor.ts'
 import { Problem } from '../http/problem.ts'
 import { hashOfContent, rememberAct, wasDoneBefore } from '../journal/act-once.ts'

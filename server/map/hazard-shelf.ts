@@ -1,5 +1,5 @@
+import type { EventKind } from '../../db/event-kinds.ts'
 import type { OpenDatabase } from '../../db/unit-of-work.ts'
-import type { EventKind } from '../../db/vocabulary.ts'
 import type { CellRange } from '../domain/morton.ts'
 import { type CountedView, makeCountedView } from './counted-view.ts'
 import { lastSeq } from './store.ts'

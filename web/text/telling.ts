@@ -1,4 +1,4 @@
-import type { EventKind } from '../../db/vocabulary.ts'
+import type { EventKind } from '../../db/event-kinds.ts'
 import { type EntryBody, textsIn } from '../hazards/entry-body.ts'
 
 /** What the sentences name by id or code, in the reader's language. */

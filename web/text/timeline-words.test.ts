@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type EventKind, eventKinds } from '../../db/vocabulary.ts'
+import { type EventKind, eventKinds } from '../../db/event-kinds.ts'
 import type { EntryBody } from '../hazards/entry-body.ts'
 import { type TimelineNames, timelineWords } from './timeline-words.ts'
 

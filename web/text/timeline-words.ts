@@ -1,4 +1,5 @@
-import { type EventKind, type LeadSource, leadSources, type Severity, severities } from '../../db/vocabulary.ts'
+import type { EventKind } from '../../db/event-kinds.ts'
+import { type LeadSource, leadSources, type Severity, severities } from '../../db/vocabulary.ts'
 import { type EntryBody, fieldsIn, numberIn, textIn } from '../hazards/entry-body.ts'
 import { type Language, words } from './language.ts'
 import { enRemediation, zhRemediation } from './remediation-tellings.ts'

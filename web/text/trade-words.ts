@@ -1,3 +1,4 @@
+import type * as events from '../../db/event-kinds.ts'
 import type * as vocabulary from '../../db/vocabulary.ts'
 import { words } from './language.ts'
 import { peopleAndPlaceWords } from './people-and-place-words.ts'
@@ -5,9 +6,9 @@ import { remediationWords } from './remediation-words.ts'
 import { unitWords } from './unit-words.ts'
 import { workflowWords } from './workflow-words.ts'
 
-type Lists = typeof vocabulary
+type Lists = typeof vocabulary & typeof events
 
-/** One label for every word of every list: a list or a word added to db/vocabulary does not compile without it. */
+/** One label for every word of every list: a list or a word added to db does not compile without it. */
 export type Labels = {
   readonly [List in keyof Lists as Lists[List] extends readonly string[] ? List : never]: Readonly<
     Record<Lists[List] extends readonly (infer Word extends string)[] ? Word : never, string>
