@@ -1,3 +1,4 @@
+import { answerWork } from '../jobs/answer-work.ts'
 import type { FurnishBatch } from '../zones/furnish-batch.ts'
 import type { ImportFault } from './import-faults-wire.ts'
 import type { KnownCounty } from './known-county.ts'
@@ -41,13 +42,8 @@ const workOn = async (work: ImportWork): Promise<ImportNews> => {
   return { task: 'looked', look, batch: withBatch ? plan.batch : null }
 }
 
-process.on('message', async (work: ImportWork) => {
-  const failed = (error: unknown): ImportNews =>
-    error instanceof Unreadable
-      ? { task: 'unreadable', fault: error.fault, detail: error.detail }
-      : { task: 'failed', because: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-  process.send?.(await workOn(work).catch(failed))
-})
-
-// without its server there is nobody to read anything for
-process.on('disconnect', () => process.exit())
+answerWork<ImportWork, ImportNews>(workOn, (error) =>
+  error instanceof Unreadable
+    ? { task: 'unreadable', fault: error.fault, detail: error.detail }
+    : { task: 'failed', because: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+)

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../../db/unit-of-work.ts'
 import { type RoadClass, roadClasses } from '../../db/vocabulary.ts'
-import { type FoundJunction, findJunctions, usualJunctionRule } from '../domain/find-junctions.ts'
+import { type FoundJunction, usualJunctionRule } from '../domain/find-junctions.ts'
 import { type KnownJunction, type Matched, matchJunctions } from '../domain/match-junctions.ts'
 import { placeCellOf } from '../domain/morton.ts'
 import type { World } from '../world.ts'
 import { placeIndexOf } from '../zones/place-index.ts'
 import { allRoads, furnishingOf } from '../zones/store.ts'
+import { findApart } from './finding-workshop.ts'
 import { allJunctions, type JunctionRow, stateOfRegister, townshipNames } from './store.ts'
 import type { FindingReport } from './wire.ts'
 
@@ -55,7 +56,11 @@ export const foundAnew = async (world: World, crossings: FindingReport['crossing
     placeIndexOf(world),
     townshipNames(db, county),
   ])
-  const { junctions, nodes } = findJunctions(roads, { ...usualJunctionRule, crossingsMeet: crossings === 'meet' })
+  const rule = { ...usualJunctionRule, crossingsMeet: crossings === 'meet' }
+  const { junctions, nodes } = await findApart(
+    roads.map(({ id, routeCode, roadClass, geometry }) => ({ id, routeCode, roadClass, geometry })),
+    rule,
+  )
   const matched = matchJunctions(
     junctions,
     known.map((row): Known => ({ id: row.id, lngLat: [row.longitude, row.latitude], row })),

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../db/vocabulary.ts'
+import { answerWork } from '../jobs/answer-work.ts'
 import { findTemplateFaults } from './find-template-faults.ts'
 import { type MadeDocuments, makeDocuments, type PreparedPhoto } from './make-documents.ts'
 import type { NoticeContent } from './notice-content.ts'
@@ -25,13 +26,7 @@ const workOn = async (work: DocumentWork): Promise<DocumentNews> => {
   return { task: 'made', made: makeDocuments(work.content, template, work.photos) }
 }
 
-process.on('message', async (work: DocumentWork) => {
-  const failed = (error: unknown): DocumentNews => ({
-    task: 'failed',
-    because: error instanceof Error ? error.message : String(error),
-  })
-  process.send?.(await workOn(work).catch(failed))
-})
-
-// without its server there is nobody to make anything for
-process.on('disconnect', () => process.exit())
+answerWork<DocumentWork, DocumentNews>(workOn, (error) => ({
+  task: 'failed',
+  because: error instanceof Error ? error.message : String(error),
+}))
