@@ -8,6 +8,7 @@ import { importSegments } from './import-segments.ts'
 import { listPage } from './list-page.ts'
 import { photoIngest } from './photo-ingest.ts'
 import { type Contest, ratioOf } from './ratio.ts'
+import { resolveZones } from './resolve-zones.ts'
 import { benchSync } from './sync-captures.ts'
 import { benchTiles } from './tiles.ts'
 
@@ -43,6 +44,7 @@ const benches = {
   list: inProcess(listPage),
   step: inProcess(durableStep),
   import: inProcess(importSegments),
+  zones: inProcess(resolveZones),
   tiles: benchTiles,
   'first-screen': inBrowser(benchFirstScreen),
   sync: inBrowser(benchSync),

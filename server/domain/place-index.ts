@@ -1,8 +1,10 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import type { ChiefLevel, RoadClass, ZoneShape } from '../../db/vocabulary.ts'
 import { chainageAlong } from './chainage.ts'
+import { type CutPiece, cutRoad } from './cut-road.ts'
 import type { Bounds, LngLat } from './distance.ts'
-import { indexZones, type NearSegment, type Zone, type ZoneIndex } from './zone-of-point.ts'
+import { positionAtShare } from './position-of-stake.ts'
+import { indexZones, type NearSegment, type Zone } from './zone-of-point.ts'
 
 /** What a position says about itself; codes are division codes, metres along or beside a road. */
 export interface Located {
@@ -21,8 +23,23 @@ export interface Located {
   readonly outsideCounty: boolean
 }
 
+/** The point of a road nearest to a position, with its stake. */
+export interface RoadFoot {
+  readonly routeCode: string
+  readonly chainageMetres: number
+  readonly at: LngLat
+  readonly distanceMetres: number
+}
+
 export interface PlaceIndex {
   readonly locate: (lngLat: LngLat) => Located
+  /** On each road within the reach, nearest first. */
+  readonly roadsNear: (lngLat: LngLat, reachMetres: number) => readonly RoadFoot[]
+  /** Whose zone a position on a road lies in: that road's own segment before any other, then as `locate` says. */
+  readonly zoneOn: (lngLat: LngLat, routeCode: string | null) => string | null
+  /** A route between two stakes, the first the smaller; see cutRoad. */
+  readonly cut: (routeCode: string, stakes: { fromMetres: number; toMetres: number }) => readonly CutPiece[] | null
+  readonly classOf: (routeCode: string) => RoadClass | null
 }
 
 /** A road chief's zone as the index needs it; WGS-84. Chainages in metres, of a segment whose ends have stakes. */
@@ -83,7 +100,8 @@ export const makePlaceIndex = (
 
   const locate = (lngLat: LngLat): Located => {
     const areas = zones.areasContaining(lngLat)
-    const segments = zones.nearestSegments(lngLat, segmentMetres).map(({ zoneId }) => zoneId)
+    const near = zones.nearestSegments(lngLat, Math.max(segmentMetres, roadReachMetres))
+    const segments = near.filter(({ distanceMetres }) => distanceMetres <= segmentMetres).map(({ zoneId }) => zoneId)
     const [zoneId = null, ...otherZoneIds] = [...segments, ...areas]
     const codes = areas.map((id) => known.zones.get(id)?.placeCode ?? county)
     const villageCode = codes.find((code) => code.length === 12) ?? null
@@ -96,11 +114,33 @@ export const makePlaceIndex = (
       placeCode,
       zoneId,
       otherZoneIds,
-      ...roadAt(roads, zones, known, lngLat),
+      ...roadAt(roads.nearestSegments(lngLat, roadReachMetres), near, known),
       outsideCounty: outside(lngLat, placeCode),
     }
   }
-  return { locate }
+
+  const zoneOn = (lngLat: LngLat, routeCode: string | null): string | null => {
+    const segments = zones.nearestSegments(lngLat, segmentMetres)
+    const own = segments.find(({ zoneId }) => routeCode !== null && known.zones.get(zoneId)?.routeCode === routeCode)
+    return (own ?? segments[0])?.zoneId ?? zones.areasContaining(lngLat)[0] ?? null
+  }
+
+  const roadsNear = (lngLat: LngLat, reachMetres: number): RoadFoot[] =>
+    roads.nearestSegments(lngLat, reachMetres).flatMap((near) => {
+      const road = known.roads.get(near.zoneId)
+      const at = road && near.lengthMetres > 0 && positionAtShare(road.geometry, near.alongMetres / near.lengthMetres)
+      if (!road || !at) return []
+      const chainageMetres = stakeOn(road, near, zones, known, at)
+      return chainageMetres === null
+        ? []
+        : [{ routeCode: road.routeCode, chainageMetres, at, distanceMetres: near.distanceMetres }]
+    })
+
+  return {
+    ...{ locate, zoneOn, roadsNear },
+    cut: (routeCode, stakes) => cutRoad(drawnZones, drawnRoads, routeCode, stakes),
+    classOf: (routeCode) => drawnRoads.find((road) => road.routeCode === routeCode)?.roadClass ?? null,
+  }
 }
 
 interface Known {
@@ -119,13 +159,12 @@ const noRoad = { routeCode: null, roadClass: null, chainageMetres: null, roadDis
  * The nearest road and its stake mark: by the chainages of a segment zone on the same route where there is one,
  * else from nought to the road's measured length, shared out along the drawn line.
  */
-const roadAt = (roads: ZoneIndex, zones: ZoneIndex, known: Known, lngLat: LngLat) => {
-  const [nearest] = roads.nearestSegments(lngLat, roadReachMetres)
+const roadAt = ([nearest]: readonly NearSegment[], segments: readonly NearSegment[], known: Known) => {
   const road = nearest && known.roads.get(nearest.zoneId)
   if (!nearest || !road) return noRoad
   const { routeCode, roadClass } = road
-  const staked = zones
-    .nearestSegments(lngLat, roadReachMetres)
+  const staked = segments
+    .filter(({ distanceMetres }) => distanceMetres <= roadReachMetres)
     .map((near) => ({ near, zone: known.zones.get(near.zoneId) }))
     .find(({ zone }) => zone?.routeCode === routeCode && zone.fromMetres !== null && zone.toMetres !== null)
   const chainageMetres = staked

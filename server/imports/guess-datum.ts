@@ -65,6 +65,8 @@ interface Sample {
   readonly id: string | null
 }
 
+const nothing: Comparison = { basis: 'none', compared: 0, off: () => Number.NaN }
+
 const nearness = (basis: DatumGuess['basis'], samples: readonly Sample[], index: ZoneIndex): Comparison => ({
   basis,
   compared: samples.length,
@@ -96,8 +98,12 @@ const byOutlines = (rows: readonly Comparable[], { zones }: KnownCounty): Compar
   return nearness('outlines', some(samples, mostSamples), index)
 }
 
+/** Positions on lines of known route codes; with fewer, whichever road is nearest is taken for the same one. */
+const leastNamed = 10
+
 /** Lines near known roads, those of the same route code where there are any. */
 const byRoads = (rows: readonly Comparable[], { roads }: KnownCounty): Comparison => {
+  if (roads.length === 0) return nothing
   const lines = rows.filter(({ geometry }) => geometry.type.endsWith('LineString'))
   const byRoute = Map.groupBy(roads, ({ routeCode }) => normaliseRouteCode(routeCode))
   const index = indexZones(
@@ -110,13 +116,11 @@ const byRoads = (rows: readonly Comparable[], { roads }: KnownCounty): Compariso
     const id = route === null ? null : normaliseRouteCode(route)
     return id !== null && byRoute.has(id) ? some(positionsOf(geometry), 20).map((at) => ({ at: lngLatOf(at), id })) : []
   })
-  const any = (): Sample[] =>
+  const nearest = (): Sample[] =>
     lines.flatMap(({ geometry }) => some(positionsOf(geometry), 5).map((at) => ({ at: lngLatOf(at), id: null })))
-  const samples = named.length >= 10 || roads.length === 0 ? named : any()
-  return nearness('roads', some(samples, mostSamples), index)
+  return nearness('roads', some(named.length >= leastNamed ? named : nearest(), mostSamples), index)
 }
 
-const nothing: Comparison = { basis: 'none', compared: 0, off: () => Number.NaN }
 /** Fewer than this many and chance decides. */
 const leastCompared = 3
 
