@@ -73,5 +73,14 @@ export const eventKinds = [
   'junction-inspected',
   'patrol-plan-made',
   'patrol-plan-ended',
+  'post-given',
+  'post-ended',
+  'post-corrected',
+  'post-struck',
+  'zone-handed-over',
+  'helper-added',
+  'helper-changed',
+  'helper-struck',
+  'sign-changed',
 ] as const
 export type EventKind = (typeof eventKinds)[number]

@@ -115,8 +115,32 @@ export type VariantSize = (typeof variantSizes)[number]
 export const positionSources = ['device', 'pin', 'exif', 'track', 'place'] as const
 export type PositionSource = (typeof positionSources)[number]
 
+/** What a hazard takes up besides its point: a stretch of road or an area. */
+export const extentKinds = ['stretch', 'area'] as const
+export type ExtentKind = (typeof extentKinds)[number]
+
+/** Sides of a road as seen in the direction in which its chainage grows; `full` is the whole width. */
+export const roadSides = ['left', 'right', 'both', 'full'] as const
+export type RoadSide = (typeof roadSides)[number]
+
 export const roadClasses = ['national', 'provincial', 'county', 'township', 'village', 'dedicated'] as const
 export type RoadClass = (typeof roadClasses)[number]
+
+/** Who helps a road chief (两站两员, 路政员, 护路员); the leader in charge (包片领导) stands beside them. */
+export const helperKinds = [
+  'leader-in-charge',
+  'county-road-officer',
+  'township-supervisor',
+  'village-warden',
+  'traffic-officer',
+  'persuader',
+  'other-helper',
+] as const
+export type HelperKind = (typeof helperKinds)[number]
+
+/** 交通管理站 and 交通安全劝导站: where a helper is to be found. */
+export const stationKinds = ['management-station', 'persuasion-post'] as const
+export type StationKind = (typeof stationKinds)[number]
 
 export const zoneShapes = ['area', 'segment'] as const
 export type ZoneShape = (typeof zoneShapes)[number]
@@ -203,6 +227,7 @@ export const messageKinds = [
   'reply-due',
   'commented',
   'hook-parked',
+  'zone-handed-over',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

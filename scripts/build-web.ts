@@ -6,6 +6,7 @@ import { giveUp, say } from './say.mjs'
 const stamp = join(root, 'dist/web.stamp')
 const sources = [
   'web/**/*.*',
+  'db/event-kinds.ts',
   'db/vocabulary.ts',
   'server/domain/*.ts',
   'server/*/*wire.ts',

@@ -38,6 +38,7 @@ const exceptions: Exceptions = {
     'uri.amap.com': navigation,
     'api.map.baidu.com': navigation,
     'apis.map.qq.com': navigation,
+    't0.tianditu.gov.cn': 'asked by the server alone, and only where the county has set a key for it',
   },
 }
 

@@ -22,6 +22,7 @@ const help = `路清 Luqing
   LUQING_TRUST_PROXY  可信代理，以逗号分隔 · proxies to believe, by commas, or loopback
   LUQING_DATABASE     postgres://… 或 SQLite 文件 · postgres://... or a SQLite file (luqing.db in the data folder)
   LUQING_COUNTY       一个数据库含多县时指明 · the county, where one database holds several
+  LUQING_TIANDITU_KEY 天地图服务器端密钥，设了才能选用天地图 · key for Tianditu, offered on the map where set
   LUQING_LOG          日志级别 · log level (info)
 `
 

@@ -10,7 +10,9 @@ const trials = [
   ['sqlite', 'server/jobs/kill-reminders.test.ts'],
   ['browser', 'web/e2e/field-trials.test.ts'],
   ['browser', 'web/e2e/field-trouble.test.ts'],
+  ['browser', 'web/e2e/field-changes.test.ts'],
   ['browser', 'web/e2e/memory-card.test.ts'],
+  ['browser', 'web/e2e/map-panning.test.ts'],
 ] as const
 const limitSeconds = 3_600
 

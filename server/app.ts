@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { type BaseMapSetting, baseMapRoutes, noBaseMap } from './base-map/routes.ts'
 import { clearanceRoutes } from './clearance/routes.ts'
 import { spotRoutes } from './clearance/spot-routes.ts'
 import { countyRoutes } from './county/routes.ts'
 import { fieldBookRoutes } from './field-book/routes.ts'
+import { extentRoutes } from './hazards/extent-routes.ts'
 import { hazardRoutes } from './hazards/routes.ts'
 import { type AllowList, nothingAllowed } from './hooks/allow-list.ts'
 import type { Outside as Receivers } from './hooks/outside.ts'
@@ -39,7 +41,9 @@ import { remediationRoutes } from './remediation/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { teamRoutes } from './teams/routes.ts'
 import type { World } from './world.ts'
+import { zoneKeepingRoutes } from './zones/keeping-routes.ts'
 import { zoneRoutes } from './zones/routes.ts'
+import { signRoutes } from './zones/sign-routes.ts'
 
 export interface AppOptions extends Outside {
   readonly log: Logger
@@ -48,10 +52,11 @@ export interface AppOptions extends Outside {
   readonly limits?: Limits
   /** Private hosts that messages may be sent to. */
   readonly hookAllow?: AllowList
+  readonly baseMap?: BaseMapSetting
 }
 
 /** The nouns, mounted one after the other; behind `signedIn` nobody passes without a session. */
-const nouns = (world: World, { signIns, acts }: Limits, receivers: Receivers) =>
+const nouns = (world: World, { signIns, acts }: Limits, receivers: Receivers, baseMap: BaseMapSetting) =>
   new Hono<Env>()
     .basePath('/api')
     .route('/', sessionRoutes(world, makeLimiter(signIns, world.now)))
@@ -63,6 +68,7 @@ const nouns = (world: World, { signIns, acts }: Limits, receivers: Receivers) =>
     .route('/', photoRoutes(world))
     .route('/', shareRoutes(world))
     .route('/', hazardRoutes(world))
+    .route('/', extentRoutes(world))
     .route('/', teamRoutes(world))
     .route('/', remediationRoutes(world))
     .route('/', clearanceRoutes(world))
@@ -72,8 +78,11 @@ const nouns = (world: World, { signIns, acts }: Limits, receivers: Receivers) =>
     .route('/', registerRoutes(world))
     .route('/', statisticsRoutes(world))
     .route('/', zoneRoutes(world))
+    .route('/', zoneKeepingRoutes(world))
+    .route('/', signRoutes(world, receivers))
     .route('/', mapRoutes(world))
     .route('/', tileRoutes(world))
+    .route('/', baseMapRoutes(world, baseMap))
     .route('/', junctionRoutes(world))
     .route('/', planRoutes(world))
     .route('/', fieldBookRoutes(world))
@@ -90,8 +99,8 @@ const takesBytes = (path: string): boolean =>
   /^\/api\/imports\/[^/]+\/file$/.test(path)
 
 export const makeApp = (world: World, options: AppOptions) => {
-  const { log, webFolder, limits = usualLimits, hookAllow = nothingAllowed, publicUrl } = options
-  const api = nouns(world, limits, { allow: hookAllow, publicUrl })
+  const { log, webFolder, limits = usualLimits, hookAllow = nothingAllowed, publicUrl, baseMap = noBaseMap } = options
+  const api = nouns(world, limits, { allow: hookAllow, publicUrl }, baseMap)
   const app = new Hono<Env>()
   app.onError(answerProblem(log))
   app.use(async (c, next) => {

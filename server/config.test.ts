@@ -14,6 +14,7 @@ test('with nothing set the server keeps to itself and to its folder', () => {
     logLevel: 'info',
     county: null,
     hookAllow: nothingAllowed,
+    tianditu: null,
     webFolder: resolve('dist/web'),
   })
 })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { Tianditu } from './base-map/tianditu.ts'
 import { type AllowList, readAllowList } from './hooks/allow-list.ts'
 import { trustedProxies } from './http/proxy.ts'
 
@@ -21,6 +22,8 @@ export interface Config {
   readonly county: string | null
   /** Private hosts and networks that messages may be sent to, such as the county's own relay. */
   readonly hookAllow: AllowList
+  /** Null without a key: nothing is then handed on. */
+  readonly tianditu: Tianditu | null
 }
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
@@ -50,6 +53,8 @@ const faults = {
   LUQING_COUNTY: '应为六位县级区划代码。Must be a county’s six-digit division code.',
   LUQING_HOOK_ALLOW:
     '应为以逗号分隔的主机名、地址或网段，如 relay.county.example, 10.8.0.0/16。Must be hosts, addresses or subnets, by commas.',
+  LUQING_TIANDITU_KEY: '应为天地图服务器端密钥（字母和数字）。Must be a Tianditu key for servers, letters and digits.',
+  LUQING_TIANDITU_ADDRESS: '只能是本机地址，如 http://127.0.0.1:8100。Must be an address of this machine.',
 } as const
 
 type Name = keyof typeof faults
@@ -100,6 +105,14 @@ const environment = z.object({
       issues.addIssue('not an allow-list')
       return z.NEVER
     }),
+  LUQING_TIANDITU_KEY: z
+    .string()
+    .regex(/^[0-9A-Za-z]{16,64}$/)
+    .optional(),
+  LUQING_TIANDITU_ADDRESS: z
+    .string()
+    .regex(/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/)
+    .optional(),
 } satisfies Record<Name, z.ZodType>)
 
 /** Every fault of the environment at once, a line each. */
@@ -128,5 +141,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LUQING_LOG,
     county: data.LUQING_COUNTY ?? null,
     hookAllow: data.LUQING_HOOK_ALLOW,
+    tianditu:
+      data.LUQING_TIANDITU_KEY === undefined
+        ? null
+        : { key: data.LUQING_TIANDITU_KEY, address: data.LUQING_TIANDITU_ADDRESS ?? null },
   }
 }

@@ -73,8 +73,9 @@ export const startServer = async (config: Config, log: Logger): Promise<RunningS
     })
     undo.push(stopSweeping)
     undo.push(keepUploadsBrief(world, (err) => log.error({ err }, 'uploads could not be swept')))
-    const { publicUrl, trustProxy, hookAllow, webFolder } = config
-    const app = makeApp(world, { publicUrl, trustProxy, log, webFolder, hookAllow })
+    const { publicUrl, trustProxy, hookAllow, webFolder, tianditu } = config
+    const baseMap = { folder: join(config.dataFolder, 'base-map'), tianditu }
+    const app = makeApp(world, { publicUrl, trustProxy, log, webFolder, hookAllow, baseMap })
     const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions })
     refuseSlowBodies(server)
     const port = await listen(server, config)

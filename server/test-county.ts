@@ -84,7 +84,15 @@ export const testCounty = async (): Promise<TestCounty> => {
   }
   const log = pino({ level: process.env['LUQING_TEST_LOG'] ?? 'silent' })
   const hookAllow = readAllowList('127.0.0.1') ?? nothingAllowed
-  const app = makeApp(world, { publicUrl: null, trustProxy: [], log, webFolder: join(folder, 'web'), hookAllow })
+  const baseMap = { folder: join(folder, 'base-map'), tianditu: null }
+  const app = makeApp(world, {
+    publicUrl: null,
+    trustProxy: [],
+    log,
+    webFolder: join(folder, 'web'),
+    hookAllow,
+    baseMap,
+  })
   const signedIn = new Map<string, Promise<TestClient>>()
   const enter = async (account: string): Promise<TestClient> => {
     const client = clientOf(app)

@@ -15,6 +15,7 @@ import {
   stages,
   supervisionLevels,
 } from '../vocabulary.ts'
+import type { ExtentMeasure } from './extents.ts'
 import type { peopleTables } from './people.ts'
 import type { photoTables } from './photos.ts'
 
@@ -51,6 +52,8 @@ export const hazardTables = (kit: Kit, { units, people, photos }: Known) => {
       routeCode: kit.text(),
       roadClass: kit.oneOf(roadClasses),
       chainageMetres: kit.count(),
+      /** A stretch or an area in figures, as lists and documents print it; its drawing is in hazard_extents. Null: a point. */
+      extent: kit.json<ExtentMeasure>(),
       spot: kit.text().notNull(),
       reportedAt: kit.instant().notNull(),
       reportedBy: kit.text().notNull(),

@@ -1,5 +1,6 @@
 import type { Kit } from '../dialect.ts'
 import { countyTables } from './counties.ts'
+import { extentTables } from './extents.ts'
 import { hazardTables } from './hazards.ts'
 import { importTables } from './imports.ts'
 import { journalTables } from './journal.ts'
@@ -23,6 +24,7 @@ export const tables = (kit: Kit) => {
     ...junctionTables(kit),
     ...photos,
     ...hazards,
+    ...extentTables(kit, hazards),
     ...taskTables(kit, { ...people, ...hazards }),
     ...noticeTables(kit, hazards),
     ...messageTables(kit),

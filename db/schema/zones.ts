@@ -1,6 +1,6 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import type { Kit } from '../dialect.ts'
-import { chiefLevels, placeKinds, roadClasses, zoneShapes } from '../vocabulary.ts'
+import { chiefLevels, helperKinds, placeKinds, roadClasses, stationKinds, zoneShapes } from '../vocabulary.ts'
 
 export type ZoneGeometry = Polygon | MultiPolygon | LineString | MultiLineString
 
@@ -44,6 +44,48 @@ export const zoneTables = (kit: Kit) => {
         kit.foreignKey({ columns: [c.county, c.zoneId], foreignColumns: [zones.county, zones.id] }),
       ],
     ),
+    /** Counts the changes of a zone's posts and helpers, each decided on the version seen; a zone without a row is at 1. */
+    zoneVersions: kit.table(
+      'zone_versions',
+      { county: kit.text().notNull(), zoneId: kit.text().notNull(), version: kit.count().notNull() },
+      (c) => [
+        kit.primaryKey({ columns: [c.county, c.zoneId] }),
+        kit.foreignKey({ columns: [c.county, c.zoneId], foreignColumns: [zones.county, zones.id] }),
+      ],
+    ),
+    /** Leaders in charge and helpers of a zone, from which day to which. They need no account: a phone is enough. */
+    zoneHelpers: kit.table(
+      'zone_helpers',
+      {
+        county: kit.text().notNull(),
+        id: kit.text().notNull(),
+        zoneId: kit.text().notNull(),
+        kind: kit.oneOf(helperKinds).notNull(),
+        name: kit.text().notNull(),
+        phone: kit.text(),
+        /** Office held, such as 副县长; for a helper the unit. */
+        title: kit.text().notNull(),
+        stationKind: kit.oneOf(stationKinds),
+        station: kit.text().notNull(),
+        heldFrom: kit.day().notNull(),
+        heldUntil: kit.day(),
+      },
+      (c) => [
+        kit.primaryKey({ columns: [c.county, c.id] }),
+        kit.index('helpers_by_zone').on(c.county, c.zoneId),
+        kit.foreignKey({ columns: [c.county, c.zoneId], foreignColumns: [zones.county, zones.id] }),
+      ],
+    ),
+    /** What the county puts on every road chief's sign; absent until it says so. */
+    signTexts: kit.table('sign_texts', {
+      county: kit.text().primaryKey(),
+      hotline: kit.text().notNull(),
+      /** Lines of duties; none means the usual ones. */
+      duties: kit.json<readonly string[]>().notNull(),
+      version: kit.count().notNull(),
+      changedAt: kit.instant().notNull(),
+      changedBy: kit.text().notNull(),
+    }),
     /** Named places: townships and villages by division code, schools by their own. */
     places: kit.table(
       'places',

@@ -33,6 +33,8 @@ export interface Cast {
   units: DemoUnit[]
   people: DemoPerson[]
   posts: DemoPost[]
+  /** The township that is shown had another chief before: he holds the post until it is handed over. */
+  handOver: { zoneId: string; next: string; former: string; formerPostId: string }
   squads: { unitId: string; people: string[] }[]
   reviewers: string[]
   reporters: string[]
@@ -132,10 +134,16 @@ export const makeCast = (random: SeededRandom, geography: DemoGeography): Cast =
     post(`area-${code}`, add(account, 'road-chief', `township-${townshipCode}`, shown), 'village')
   })
 
+  // last of all, so that everybody else keeps their name
+  const former = add('chief-before', 'road-chief', `township-${shownTownship}`)
+  const zoneId = `area-${shownTownship}`
+  const handOver = { zoneId, next: 'person-chief', former, formerPostId: `post-${zoneId}-${former}` }
+
   return {
     units,
     people,
     posts,
+    handOver,
     squads,
     reviewers,
     reporters,

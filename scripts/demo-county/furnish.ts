@@ -67,6 +67,11 @@ export const furnishingOf = (geography: DemoGeography, cast: Cast, heldFrom: str
       geometry,
       invented,
     })),
-    posts: cast.posts.map((post) => ({ ...post, heldFrom, heldUntil: null })),
+    posts: cast.posts.map((post) => {
+      const { zoneId, next, former, formerPostId } = cast.handOver
+      const isBefore = post.zoneId === zoneId && post.personId === next
+      const held = isBefore ? { ...post, id: formerPostId, personId: former } : post
+      return { ...held, heldFrom, heldUntil: null }
+    }),
   }
 }

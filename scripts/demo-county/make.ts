@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openSqlite } from '../../db/open.ts'
+import { makeBaseMap } from '../../server/base-map/make-base-map.ts'
 import type { Actor } from '../../server/domain/actor.ts'
 import { uuidV7 } from '../../server/domain/uuid-v7.ts'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
@@ -20,12 +21,14 @@ import { furnishCounty } from '../../server/zones/furnish-county.ts'
 import { type Cast, makeCast } from './cast.ts'
 import { furnishingOf } from './furnish.ts'
 import { makeGeography } from './geography.ts'
+import { makeLandscape } from './landscape.ts'
 import { openOffice } from './office.ts'
 import { openPatrols } from './patrols.ts'
 import { play } from './play.ts'
 import { seededRandom } from './seeded-random.ts'
 import { openStudio, stateOf } from './shots.ts'
 import { type Event, type Story, tellStory } from './story.ts'
+import { enterHelpers, openHandOver } from './zone-keeping.ts'
 
 export interface DemoOptions {
   dataDir: string
@@ -68,6 +71,12 @@ export const makeDemoCounty = async ({ dataDir, say, progress }: DemoOptions): P
   const geography = makeGeography(seed)
   const cast = makeCast(random.fork('cast'), geography)
   await settle(world, geography, cast, progress)
+  say('画一张虚构的底图：山、林、河 · drawing the invented land beneath it')
+  const { ground, field } = makeLandscape(geography, seed)
+  await makeBaseMap(world, {
+    ...{ folder: join(dataDir, 'base-map'), osm: null, ground, marginMetres: 5000, progress },
+    ...{ elevation: field.heightAt, heightsToZoom: 11 },
+  })
 
   const taken = new Set<string>()
   const stories = Array.from({ length: hazardCount }, (_, i) =>
@@ -130,6 +139,7 @@ const settle = async (
     progress(done + 1, others.length, '人员 people')
   }
   await furnishCounty(world, 'system', furnishingOf(geography, cast, world.now().slice(0, 10)))
+  await enterHelpers(world, actor, cast, geography, seededRandom(`${seed} helpers`))
 }
 
 const cornersOf = (ring: readonly (readonly number[])[]): [number[], number[]] => {
@@ -212,12 +222,14 @@ const playAll = async (
     Date.parse(world.now()),
     until,
   )
+  const handOver = openHandOver(world, cast, reader, script[0]?.event.at ?? until)
   for (const [index, entry] of script.entries()) {
     for (const coming of script.slice(index, index + drawnAhead)) order(coming)
     const { story, event } = entry
     await patrols.until(event.at, office.until)
     await office.until(event.at)
     setClock(event.at)
+    await handOver.tryAt(event.at, setClock)
     const hazardId = hazardIds.get(story) ?? world.newId()
     hazardIds.set(story, hazardId)
     storyOf.set(hazardId, story)

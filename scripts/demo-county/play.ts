@@ -31,6 +31,7 @@ import { submitTask } from '../../server/remediation/submit-task.ts'
 import { supervise } from '../../server/remediation/supervise.ts'
 import { dispatchTeam } from '../../server/teams/dispatch-team.ts'
 import type { World } from '../../server/world.ts'
+import { extentOfStory } from './extents.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import type { Deed, Story } from './story.ts'
 
@@ -78,6 +79,7 @@ export const play = async (
       description: story.words,
       spot: spotOf(story),
       position: position(5),
+      extent: await extentOfStory(world, story),
       placeCode: null,
       capturedAt: iso(at - 60_000),
       photos,

@@ -3,7 +3,7 @@ import { checkSubmission, type Submission } from '../domain/clearance-checks.ts'
 import { addHours } from '../domain/county-calendar.ts'
 import { findCounty, openCase } from '../hazards/store.ts'
 import { canonicalText } from '../journal/note.ts'
-import { photosToCheck, placeOf } from './check-clearance.ts'
+import { photosToCheck } from './check-clearance.ts'
 import { changeFinding, findingsOf } from './findings-store.ts'
 import { KeptFinding } from './findings-wire.ts'
 
@@ -11,6 +11,8 @@ export interface ToldAnew {
   readonly attempt: number
   /** Of the checks that tell something else now than they did by the copy. */
   readonly verdicts: Readonly<Record<string, string>>
+  /** What these told by the copy, which is what a verifier may have gone by. */
+  readonly before: readonly KeptFinding[]
 }
 
 interface Attempt {
@@ -38,15 +40,17 @@ export const checkAgain = async (
     const { timeZone } = await findCounty(tx, county)
     const { number, sentAt, findings } = attempt
     const photos = await photosToCheck(tx, found.hazard, sent, sentAt)
-    const anew = checkSubmission({ ...known, timeZone, place: placeOf(found.hazard), photos })
+    const anew = checkSubmission({ ...known, timeZone, photos })
     const verdicts: Record<string, string> = {}
+    const changed: KeptFinding[] = []
     for (const { check, verdict, evidence } of anew) {
       const before = findings.find((finding) => finding.check === check)
       if (!before || canonicalText([before.verdict, before.evidence]) === canonicalText([verdict, evidence])) continue
       await changeFinding(tx, { county, taskId, attempt: number, check }, { verdict, evidence })
       verdicts[check] = verdict
+      changed.push(before)
     }
-    if (Object.keys(verdicts).length > 0) told.push({ attempt: number, verdicts })
+    if (Object.keys(verdicts).length > 0) told.push({ attempt: number, verdicts, before: changed })
   }
   return told
 }
@@ -65,16 +69,16 @@ const photosIn = ({ findings }: Attempt): string[] =>
   findings.flatMap((one) => (one.check === 'from-a-camera' ? one.evidence.photos.map(({ photoId }) => photoId) : []))
 
 /** What the evidence says of the moment of sending: nothing that was settled since goes into it. */
-const knownThen = ({ sentAt, findings }: Attempt): Omit<Submission, 'timeZone' | 'place' | 'photos'> | null => {
+const knownThen = ({ sentAt, findings }: Attempt): Omit<Submission, 'timeZone' | 'photos'> | null => {
   const time = findings.find((one) => one.check === 'taken-after-assignment')?.evidence
   const place = findings.find((one) => one.check === 'taken-at-the-place')?.evidence
   const measures = findings.find((one) => one.check === 'measures-accounted')?.evidence
-  if (!time || !place || !measures) return null
+  if (!time || place?.place === undefined || !measures) return null
   const { since, sinceReopened, clockAheadSeconds } = time
   return {
     ...{ since, sinceReopened, receivedAt: sentAt },
     deviceAt: clockAheadSeconds === 0 ? null : addHours(sentAt, clockAheadSeconds / 3600),
-    radiusMetres: place.radiusMetres,
+    ...{ radiusMetres: place.radiusMetres, place: place.place, drawing: place.drawing },
     measures: measures.measures,
   }
 }

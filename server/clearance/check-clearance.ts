@@ -2,6 +2,7 @@ import type { Row } from '../../db/schema/tables.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
 import { type CheckedPhoto, checkSubmission, type OtherUse } from '../domain/clearance-checks.ts'
 import { tellsNothing } from '../domain/perceptual-hash.ts'
+import { findDrawing } from '../hazards/extent-store.ts'
 import type { Ground } from '../hazards/step-frame.ts'
 import { photosOf } from '../hazards/store.ts'
 import { findTwins } from '../photos/find-twins.ts'
@@ -29,6 +30,7 @@ export const checkClearance = async (
     sinceReopened: reopenedAt > task.assignedAt,
     ...{ receivedAt: now, deviceAt: submitted.deviceAt, timeZone: county.timeZone },
     place: placeOf(hazard),
+    drawing: hazard.extent === null ? null : (await findDrawing(tx, county.county, hazard.id))?.geometry,
     radiusMetres: county.settings.checkRadiusMetres,
     photos,
     measures: (await measuresOf(tx, county.county, task.id)).map((one) => ({

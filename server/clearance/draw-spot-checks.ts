@@ -1,5 +1,5 @@
-import { dialect } from '../../db/dialect.ts'
 import type { Row } from '../../db/schema/tables.ts'
+import { takeTurn } from '../../db/take-turn.ts'
 import { inTransaction, type Tx } from '../../db/unit-of-work.ts'
 import type { Actor } from '../domain/actor.ts'
 import { dayOf } from '../domain/county-calendar.ts'
@@ -32,8 +32,7 @@ export const drawSpotChecks = async (world: World, actor: Actor, body: DrawSpotC
   await inTransaction(world.db, async (tx) => {
     if (await wasDoneBefore(tx, actor, actId, contentHash)) return
     // two draws at once must not draw the same hazard twice
-    const turn = dialect.takeTurns(tx.engine, `${actor.county} spot-draw`)
-    if (turn) await tx.q.execute(turn)
+    await takeTurn(tx, `${actor.county} spot-draw`)
     const county = await findCounty(tx, actor.county)
     const at = world.now()
     await mustMakeSense(tx, actor.county, asked, dayOf(at, county.timeZone))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkVerdicts, clearanceChecks, photoFormats, photoRoles } from '../../db/vocabulary.ts'
+import { ExtentGeometry } from '../hazards/extent-wire.ts'
 
 /** What the system found about a submission: facts as data, one shape for each check. */
 
@@ -36,6 +37,13 @@ const findingsWith = <Use extends z.ZodRawShape>(use: Use) => {
       verdict: Verdict,
       evidence: z.strictObject({
         radiusMetres: z.number(),
+        /** Where the hazard was known to lie at that moment; absent from the first submissions ever checked. */
+        place: z
+          .strictObject({ longitude: z.number(), latitude: z.number(), accuracyMetres: Metres })
+          .nullable()
+          .optional(),
+        /** Of what was more than a point then: the nearest part of it was measured to. */
+        drawing: ExtentGeometry.optional(),
         photos: z.array(
           z.strictObject({
             ...judged,

@@ -1,6 +1,7 @@
 import type { CheckVerdict, PhotoFormat, PhotoRole, PhotoTaker } from '../../db/vocabulary.ts'
 import { fromACamera } from './camera-traces.ts'
 import type { Instant } from './county-calendar.ts'
+import type { ExtentGeometry } from './hazard-extent.ts'
 import type { Likeness } from './perceptual-hash.ts'
 import { takenAfterAssignment } from './taken-after-assignment.ts'
 import { takenAtThePlace } from './taken-at-the-place.ts'
@@ -61,6 +62,8 @@ export interface Submission {
   readonly deviceAt: Instant | null
   readonly timeZone: string
   readonly place: Measured | null
+  /** Of a hazard that is more than a point. */
+  readonly drawing?: ExtentGeometry | null | undefined
   readonly radiusMetres: number
   readonly photos: readonly CheckedPhoto[]
   readonly measures: readonly {

@@ -10,7 +10,8 @@ export interface Rate {
   readonly asOf: Instant
 }
 
-const fewestToJudge = 5
+/** Of fewer cases a rate says little: its parts stand alone (domain.md §7). */
+export const fewestToJudge = 5
 
 /** n of d as of an instant. Throws RangeError where n is not within 0..d: such a figure must never be shown. */
 export const rateOf = (n: number, d: number, asOf: Instant): Rate => {

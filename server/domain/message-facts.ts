@@ -10,6 +10,7 @@ export const messageVariants = [
   'accepted',
   'not-accepted',
   'overdue',
+  'given-away',
 ] as const
 export type MessageVariant = (typeof messageVariants)[number]
 

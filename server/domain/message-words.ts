@@ -103,6 +103,13 @@ const zh: Readonly<Record<MessageKind, Words>> = {
   'reply-due': { title: '文书待回复', say: (f) => `应于 ${zhDay(f)}前回复` },
   commented: { title: '新留言', say: (f) => `${zhBy(f)}${zhWhy(f)}` },
   'hook-parked': { title: '对外通知发不出去', say: (f) => `多次发送失败，已暂停${zhWhy(f)}` },
+  'zone-handed-over': {
+    title: '责任区交接',
+    say: (f) =>
+      f.variant === 'given-away'
+        ? `自 ${zhDay(f)}起由${f.unit ?? '别人'}任路长，在办任务已随之改派${zhWhy(f)}`
+        : `自 ${zhDay(f)}起由您任路长（前任${f.unit ?? ''}），在办任务已改派给您，请逐项接收${zhWhy(f)}`,
+  },
 }
 
 const en: Readonly<Record<MessageKind, Words>> = {
@@ -171,6 +178,13 @@ const en: Readonly<Record<MessageKind, Words>> = {
   'hook-parked': {
     title: 'Messages cannot get out',
     say: (f) => `sending failed many times and has stopped${enWhy(f)}`,
+  },
+  'zone-handed-over': {
+    title: 'A zone is handed over',
+    say: (f) =>
+      f.variant === 'given-away'
+        ? `${f.unit ?? 'somebody else'} is its road chief from ${enDay(f)}; its open tasks go along${enWhy(f)}`
+        : `you are its road chief from ${enDay(f)}, after ${f.unit ?? 'somebody else'}; its open tasks are yours to accept${enWhy(f)}`,
   },
 }
 

@@ -3,6 +3,7 @@ import type { ChiefLevel, RoadClass, ZoneShape } from '../../db/vocabulary.ts'
 import { chainageAlong } from './chainage.ts'
 import { type CutPiece, cutRoad } from './cut-road.ts'
 import type { Bounds, LngLat } from './distance.ts'
+import { shortRoute } from './hazard-extent.ts'
 import { positionAtShare } from './position-of-stake.ts'
 import { indexZones, type NearSegment, type Zone } from './zone-of-point.ts'
 
@@ -39,7 +40,8 @@ export interface PlaceIndex {
   readonly zoneOn: (lngLat: LngLat, routeCode: string | null) => string | null
   /** A route between two stakes, the first the smaller; see cutRoad. */
   readonly cut: (routeCode: string, stakes: { fromMetres: number; toMetres: number }) => readonly CutPiece[] | null
-  readonly classOf: (routeCode: string) => RoadClass | null
+  /** A route by its code, or by its short name where only one road bears it: X801 for X801360424. */
+  readonly routeNamed: (name: string) => { readonly routeCode: string; readonly roadClass: RoadClass } | null
 }
 
 /** A road chief's zone as the index needs it; WGS-84. Chainages in metres, of a segment whose ends have stakes. */
@@ -130,7 +132,7 @@ export const makePlaceIndex = (
       const road = known.roads.get(near.zoneId)
       const at = road && near.lengthMetres > 0 && positionAtShare(road.geometry, near.alongMetres / near.lengthMetres)
       if (!road || !at) return []
-      const chainageMetres = stakeOn(road, near, zones, known, at)
+      const chainageMetres = stakeOn(road, near, zones.nearestSegments(at, roadReachMetres), known)
       return chainageMetres === null
         ? []
         : [{ routeCode: road.routeCode, chainageMetres, at, distanceMetres: near.distanceMetres }]
@@ -139,7 +141,13 @@ export const makePlaceIndex = (
   return {
     ...{ locate, zoneOn, roadsNear },
     cut: (routeCode, stakes) => cutRoad(drawnZones, drawnRoads, routeCode, stakes),
-    classOf: (routeCode) => drawnRoads.find((road) => road.routeCode === routeCode)?.roadClass ?? null,
+    routeNamed: (name) => {
+      const plain = name.normalize('NFKC').trim().toUpperCase()
+      const exact = drawnRoads.find(({ routeCode }) => routeCode === plain || routeCode === name)
+      const short = drawnRoads.filter(({ routeCode }) => shortRoute(routeCode) === plain)
+      const only = new Set(short.map(({ routeCode }) => routeCode)).size === 1 ? short[0] : undefined
+      return exact ?? only ?? null
+    },
   }
 }
 
@@ -163,14 +171,23 @@ const roadAt = ([nearest]: readonly NearSegment[], segments: readonly NearSegmen
   const road = nearest && known.roads.get(nearest.zoneId)
   if (!nearest || !road) return noRoad
   const { routeCode, roadClass } = road
+  const chainageMetres = stakeOn(road, nearest, segments, known)
+  return { routeCode, roadClass, chainageMetres, roadDistanceMetres: Math.round(nearest.distanceMetres) }
+}
+
+const stakeOn = (
+  { routeCode, lengthMetres }: DrawnRoad,
+  nearest: NearSegment,
+  segments: readonly NearSegment[],
+  known: Known,
+): number | null => {
   const staked = segments
     .filter(({ distanceMetres }) => distanceMetres <= roadReachMetres)
     .map((near) => ({ near, zone: known.zones.get(near.zoneId) }))
     .find(({ zone }) => zone?.routeCode === routeCode && zone.fromMetres !== null && zone.toMetres !== null)
-  const chainageMetres = staked
+  return staked
     ? chainageOn(staked.near, staked.zone?.fromMetres ?? 0, staked.zone?.toMetres ?? 0)
-    : chainageOn(nearest, 0, road.lengthMetres)
-  return { routeCode, roadClass, chainageMetres, roadDistanceMetres: Math.round(nearest.distanceMetres) }
+    : chainageOn(nearest, 0, lengthMetres)
 }
 
 const chainageOn = ({ alongMetres, lengthMetres }: NearSegment, from: number, to: number): number | null =>

@@ -3,7 +3,7 @@ import { drawnLineOf } from './drawn-line.ts'
 import type { DrawnRoad, DrawnZone } from './place-index.ts'
 
 /** A chainage read off a stake may lie a little past the end of the road as it was measured. */
-const pastTheEndMetres = 30
+export const pastTheEndMetres = 30
 
 /**
  * Where a stake mark (桩号) stands: the inverse of the chainage that the place index gives a position. By the segment
@@ -32,7 +32,7 @@ export const positionOfStake = (
 }
 
 /** The position at a share, from 0 to 1, of a line's drawn length; null on a line without length. */
-const positionAtShare = (geometry: Parameters<typeof drawnLineOf>[0], share: number): LngLat | null => {
+export const positionAtShare = (geometry: Parameters<typeof drawnLineOf>[0], share: number): LngLat | null => {
   const { edges, lengthMetres } = drawnLineOf(geometry)
   const alongMetres = share * lengthMetres
   const edge = edges.find((one) => alongMetres <= one.startsAtMetres + one.lengthMetres) ?? edges.at(-1)

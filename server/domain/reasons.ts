@@ -49,6 +49,7 @@ export const reasonWords = {
   },
   'junction-retired': { zh: '该路口已停用。', en: 'This junction is out of use.' },
   'junction-in-use': { zh: '该路口在用。', en: 'This junction is in use.' },
+  'another-zone': { zh: '由本责任区的路长或县级办理。', en: 'The road chief of this zone or the county does this.' },
   'plan-ended': { zh: '该排查计划已结束。', en: 'This plan has ended.' },
   'not-on-the-register': { zh: '文书只能针对已登记入簿的隐患。', en: 'Documents are about hazards on the register.' },
   'not-your-kind': { zh: '这种文书不由您签发。', en: 'Documents of this kind are not issued by you.' },

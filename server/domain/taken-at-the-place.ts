@@ -1,30 +1,41 @@
 import type { CheckVerdict } from '../../db/vocabulary.ts'
 import type { CheckedPhoto, Measured, Submission } from './clearance-checks.ts'
-import { metresBetween } from './distance.ts'
+import { type LngLat, metresBetween } from './distance.ts'
+import type { ExtentGeometry } from './hazard-extent.ts'
+import { metresFromDrawing } from './metres-from-drawing.ts'
 import { worstOf } from './worst-of.ts'
 
 export type PlaceDoubt = 'far' | 'exif-far' | 'too-rough' | 'no-position' | 'hazard-without-position'
 
 /** To a tenth of a metre, which is more than any phone can tell: what is judged is what is shown. */
-const metresFrom = (place: Measured, at: Pick<Measured, 'longitude' | 'latitude'>): number =>
-  Math.round(metresBetween([place.longitude, place.latitude], [at.longitude, at.latitude]) * 10) / 10
+const metresFrom = (place: Spot, at: Pick<Measured, 'longitude' | 'latitude'>): number => {
+  const stood: LngLat = [at.longitude, at.latitude]
+  const metres = place.drawing
+    ? metresFromDrawing(place.drawing, stood)
+    : metresBetween([place.longitude, place.latitude], stood)
+  return Math.round(metres * 10) / 10
+}
+
+/** Of what is more than a point every part is the place: the end of a stretch as well as its middle. */
+type Spot = Measured & { readonly drawing: ExtentGeometry | null }
 
 /**
  * Was each photo taken within the radius of the hazard? On the rim counts as within. A fix that is rougher than the
  * radius, or that only its roughness brings near, cannot tell. What the camera wrote is the second witness: alone it
  * speaks for the device, beside it it can only raise a doubt.
  */
-export const takenAtThePlace = (given: Pick<Submission, 'place' | 'radiusMetres' | 'photos'>) => {
-  const { place, radiusMetres } = given
-  const photos = given.photos.map((photo) => judge(photo, place, radiusMetres))
+export const takenAtThePlace = (given: Pick<Submission, 'place' | 'drawing' | 'radiusMetres' | 'photos'>) => {
+  const { place, drawing = null, radiusMetres } = given
+  const photos = given.photos.map((photo) => judge(photo, place && { ...place, drawing }, radiusMetres))
   return {
     check: 'taken-at-the-place' as const,
     verdict: worstOf(photos.map(({ verdict }) => verdict)),
-    evidence: { radiusMetres, photos },
+    // a better fix may move the hazard later: what was judged stays as it was
+    evidence: { radiusMetres, place, photos, ...(drawing && { drawing }) },
   }
 }
 
-const judge = ({ photoId, fix, exif }: CheckedPhoto, place: Measured | null, radiusMetres: number) => {
+const judge = ({ photoId, fix, exif }: CheckedPhoto, place: Spot | null, radiusMetres: number) => {
   const written =
     exif.longitude === null || exif.latitude === null
       ? null

@@ -1,6 +1,6 @@
 import type { PhotoTaker, PositionSource } from '../../db/vocabulary.ts'
-import { formatChainage } from './chainage.ts'
 import { dayOf, type Instant } from './county-calendar.ts'
+import { type ExtentMeasure, stakesOrMeasure } from './hazard-extent.ts'
 
 /** Where something lies: degrees in WGS-84 (CGCS2000 is the same for this purpose), and how that is known. */
 export interface KnownPosition {
@@ -25,6 +25,8 @@ export interface WatermarkFacts {
   readonly village: string | null
   readonly routeCode: string | null
   readonly chainageMetres: number | null
+  /** A stretch or an area, where it is more than a point. */
+  readonly extent?: ExtentMeasure | null
   readonly spot: string
   readonly photoPosition: KnownPosition | null
   readonly hazardPosition: KnownPosition | null
@@ -66,12 +68,13 @@ const timeLine = ({ capturedAt, zone, clockOffsetMs, takenWith }: WatermarkFacts
   return moment(capturedAt, zone) + inBrackets(notes)
 }
 
-const placeLine = ({ township, village, routeCode, chainageMetres, spot }: WatermarkFacts): string => {
+const placeLine = (facts: WatermarkFacts): string => {
+  const { township, village, routeCode, spot } = facts
   const signs = Array.from(spot.trim())
   const short = signs.length > longestSpot ? `${signs.slice(0, longestSpot - 1).join('')}…` : signs.join('')
   // as every list writes it: within one county the six digits behind a route's own name say nothing new
   const route = routeCode?.replace(/\d{6}$/, '') ?? null
-  const stake = route === null || chainageMetres === null ? null : formatChainage(chainageMetres)
+  const stake = stakesOrMeasure(route === null ? { ...facts, chainageMetres: null } : facts)
   return [township, village, route, stake, short].filter((part) => part !== null && part !== '').join(' ')
 }
 

@@ -20,6 +20,7 @@ import {
   taskStates,
 } from '../../db/vocabulary.ts'
 import { type Reason, reasonWords } from '../domain/reasons.ts'
+import { ExtentDrawn, ExtentMeasure } from './extent-wire.ts'
 
 /** What may leave about a hazard: the shape of every answer, from which the OpenAPI document is made too. */
 
@@ -61,6 +62,8 @@ const line = {
   routeCode: Maybe,
   roadClass: z.enum(roadClasses).nullable(),
   chainageMetres: z.int().nullable(),
+  /** A stretch or an area in figures; null for a point. */
+  extent: ExtentMeasure.nullable(),
   reportedAt: Text,
   registeredAt: Maybe,
   dueOn: Maybe,
@@ -212,6 +215,8 @@ export const HazardWhole = z
     ...line,
     otherCodes: z.array(Text),
     position: Measured,
+    /** The drawing of its extent with the zones it touches; null for a point. */
+    drawn: ExtentDrawn.nullable(),
     zoneId: Maybe,
     chiefs: z.array(z.strictObject({ id: Text, name: Text, phone: Maybe, level: z.enum(chiefLevels), zoneName: Text })),
     reportedBy: PersonName,

@@ -1,5 +1,5 @@
-import { dialect } from '../../db/dialect.ts'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
+import { takeTurn } from '../../db/take-turn.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
 import type { PhotoRole } from '../../db/vocabulary.ts'
 import { type Actor, scopeOf } from '../domain/actor.ts'
@@ -135,11 +135,7 @@ const hereOf = async (tx: Tx, to: Attaching, taken: readonly PhotoTaken[]): Prom
   const here = await usableAmong(tx, to, named)
   const missing = [...new Set(named)].filter((sha256) => !here.has(sha256)).sort()
   let waited = false
-  for (const sha256 of missing) {
-    const turn = dialect.takeTurns(tx.engine, wordOfBytes(county, sha256))
-    if (turn) await tx.q.execute(turn)
-    waited ||= turn !== null
-  }
+  for (const sha256 of missing) waited = await takeTurn(tx, wordOfBytes(county, sha256))
   return waited ? usableAmong(tx, to, named) : here
 }
 

@@ -4,6 +4,7 @@ const unsaid: Readonly<Record<string, readonly unknown[]>> = {
   clockOffsetMs: [null],
   takenWith: [null],
   sentAt: [null],
+  extent: [null],
 }
 
 /** An act's content as its hash is made of it: a resend by an app of before says the same in fewer words. */

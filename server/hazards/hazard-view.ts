@@ -57,6 +57,7 @@ export const hazardLine = (
     routeCode: hazard.routeCode,
     roadClass: hazard.roadClass,
     chainageMetres: hazard.chainageMetres,
+    extent: hazard.extent,
     reportedAt: hazard.reportedAt,
     registeredAt: hazard.registeredAt,
     dueOn: hazard.dueOn,

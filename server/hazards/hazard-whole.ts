@@ -7,6 +7,7 @@ import { extensionsOf } from '../remediation/extension-store.ts'
 import { supervisionInForce } from '../remediation/supervision-store.ts'
 import type { World } from '../world.ts'
 import type { HazardWhole } from './answers.ts'
+import { drawnOf } from './extent-parts.ts'
 import {
   entryView,
   hazardLine,
@@ -105,6 +106,7 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
             source: hazard.positionSource,
             at: hazard.positionedAt,
           },
+    drawn: await drawnOf(world, hazard),
     zoneId: hazard.zoneId,
     chiefs: posts
       .filter(({ post }) => post.heldFrom <= today && (post.heldUntil === null || today <= post.heldUntil))

@@ -6,17 +6,23 @@ import { mustBeAnswerable } from '../remediation/answerable.ts'
 import { superviseFromTheStart } from '../remediation/put-under-supervision.ts'
 import { addTasks, anyTaskAmong } from '../remediation/store.ts'
 import type { World } from '../world.ts'
+import { positionColumns } from './attach-photos.ts'
 import { codeIsKnown } from './code-lists.ts'
 import { deadlineFrom } from './deadlines.ts'
+import { extentOf, whereExtentLies } from './extent-of.ts'
+import { redrawExtent } from './extent-store.ts'
 import { linkRelapse } from './link-relapse.ts'
 import { type Asked, type Ground, takeStep } from './step-frame.ts'
 import { nextInSequence } from './store.ts'
 import type { RegisterHazard } from './wire.ts'
 
 /** Onto the register: a number, codes, a severity that a named person answers for, tasks with owners and deadlines. */
-export const registerHazard = (world: World, actor: Actor, asked: Asked<RegisterHazard>) =>
-  takeStep(world, actor, asked, { move: 'register-hazard', kind: 'hazard-registered' }, async (ground) => {
-    const { body } = asked
+export const registerHazard = async (world: World, actor: Actor, asked: Asked<RegisterHazard>) => {
+  const { body } = asked
+  const drawn = body.extent ? await extentOf(world, actor.county, body.extent) : null
+  const by = drawn ? await whereExtentLies(world, actor.county, drawn, world.now()) : null
+  const placed = by ? { ...by.where, ...positionColumns(by.position) } : body.extent === null ? { extent: null } : {}
+  return takeStep(world, actor, asked, { move: 'register-hazard', kind: 'hazard-registered' }, async (ground) => {
     const { tx, county, now, today } = ground
     await mustFitTheLists(ground, body)
     const byRule = await deadlineFrom(tx, county, body.sameDay ? 'same-day' : body.severity, now)
@@ -44,7 +50,9 @@ export const registerHazard = (world: World, actor: Actor, asked: Asked<Register
       })),
     )
     await addTasks(tx, tasks, measures)
-    const responsible = await responsibleFor(ground, body)
+    if (body.extent !== undefined)
+      await redrawExtent(tx, { county: actor.county, hazardId: ground.hazard.id, by: actor.id, at: now }, drawn)
+    const responsible = await responsibleFor({ tx, hazard: { ...ground.hazard, ...placed } }, body)
     const year = Number(today.slice(0, 4))
     const number = await nextInSequence(tx, county.county, 'register', year)
     const registerNumber = `${county.registerPrefix}${year}-${String(number).padStart(4, '0')}`
@@ -57,6 +65,7 @@ export const registerHazard = (world: World, actor: Actor, asked: Asked<Register
       change: {
         ...relapse.change,
         ...supervision?.change,
+        ...placed,
         sameDay: body.sameDay,
         registerNumber,
         code: body.code,
@@ -76,11 +85,13 @@ export const registerHazard = (world: World, actor: Actor, asked: Asked<Register
         code: body.code,
         ...responsible,
         sameDay: body.sameDay,
+        ...(body.extent !== undefined && { extent: drawn?.asked ?? null }),
         tasks: tasks.map(({ id, unitId, personId, dueOn }) => ({ id, unitId, personId, dueOn })),
       },
       also: [...(supervision ? [{ kind: 'supervised' as const, body: supervision.body }] : []), ...relapse.also],
     }
   })
+}
 
 const mustFitTheLists = async ({ tx, county, today }: Ground, body: RegisterHazard): Promise<void> => {
   const wrong = (pointer: string, fault: string) => new Problem('invalid', { fields: [{ pointer, fault }] })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { RegisterPage } from '../register/wire.ts'
+import { PlaceYears, RegisterPage } from '../register/wire.ts'
 import { type TestCounty, testCounty } from '../test-county.ts'
 import { fixAt, newId, type Walk, walkIn } from '../test-walk.ts'
 import type { HazardWhole } from './answers.ts'
@@ -48,6 +48,13 @@ test('hazardous again at the same place within the time: linked both ways, and c
   const seen = await walk.look('reviewer', old.id)
   expect(seen).toMatchObject({ stage: 'cleared', relapsedAt: county.clock.now(), version: old.version + 1 })
   expect(seen.relapses).toMatchObject([{ id: back.id, registerNumber: back.registerNumber }])
+  const { longitude, latitude } = spot
+  const asked = `/api/places/years?lng=${longitude}&lat=${latitude}&metres=60`
+  const years = PlaceYears.parse((await (await walk.as('reviewer')).get(asked)).body)
+  expect(years.hazards).toMatchObject([
+    { hazard: { id: old.id }, metres: 0, relapse: false, afterSha256: expect.any(String) },
+    { hazard: { id: back.id }, metres: 40, relapse: true, afterSha256: null },
+  ])
   expect(seen.timeline.at(-1)).toMatchObject({ kind: 'relapse-linked', body: { asId: back.id } })
   expect(await relapsed()).toContain(old.id)
   expect(await relapsed()).not.toContain(back.id)

@@ -1,4 +1,4 @@
-import { dialect } from '../../db/dialect.ts'
+import { takeTurn } from '../../db/take-turn.ts'
 import { inTransaction } from '../../db/unit-of-work.ts'
 import type { Actor } from '../domain/actor.ts'
 import { hazardCodeEntry } from '../domain/hazard-codes.ts'
@@ -11,6 +11,8 @@ import { planPhotos, plausible, positionColumns, writePhotos } from './attach-ph
 import { authorOf } from './author-of.ts'
 import { codeIsKnown, placeIsKnown } from './code-lists.ts'
 import { contentOf } from './content-of.ts'
+import { extentOf, whereExtentLies } from './extent-of.ts'
+import { redrawExtent } from './extent-store.ts'
 import { readHazard } from './hazard-whole.ts'
 import { whereItLies } from './place-columns.ts'
 import { addHazard, findCounty, findHazard } from './store.ts'
@@ -26,10 +28,15 @@ export const reportHazard = async (world: World, carrier: Actor, id: string, bod
   const actor = await authorOf(world, carrier, onBehalfOf)
   const carried = actor.id === carrier.id ? {} : { onBehalfOf: actor.id }
   const reportHash = hashOfContent({ id, body: contentOf(content) })
-  const where = await whereItLies(world, actor.county, body.position, body.placeCode)
+  const drawn = body.extent === null ? null : await extentOf(world, actor.county, body.extent)
+  const { position, where } = drawn
+    ? await whereExtentLies(world, actor.county, drawn, body.position?.at ?? body.capturedAt)
+    : {
+        position: body.position,
+        where: await whereItLies(world, actor.county, body.position, body.placeCode),
+      }
   const isNew = await inTransaction(world.db, async (tx) => {
-    const turn = dialect.takeTurns(tx.engine, `${actor.county} ${id}`)
-    if (turn) await tx.q.execute(turn)
+    await takeTurn(tx, `${actor.county} ${id}`)
     const before = await findHazard(tx, actor.county, id)
     if (before) {
       if (before.reportHash !== reportHash || before.reportedBy !== actor.id) throw new Problem('other-content')
@@ -51,7 +58,7 @@ export const reportHazard = async (world: World, carrier: Actor, id: string, bod
     const here = planned.rows.map(({ sha256 }) => sha256)
     const onScene = teamUnitId !== null && here.length > 0
     const saidComplete = teamUnitId !== null && body.photos.length > 0 && body.sceneComplete
-    const complete = saidComplete && planned.awaited === 0 && body.position !== null
+    const complete = saidComplete && planned.awaited === 0 && position !== null
     await addHazard(tx, {
       stage: onScene ? 'camera' : 'team',
       sceneCompletedAt: complete ? now : null,
@@ -65,7 +72,7 @@ export const reportHazard = async (world: World, carrier: Actor, id: string, bod
       otherCodes: [],
       description: body.description,
       spot: body.spot,
-      ...positionColumns(body.position),
+      ...positionColumns(position),
       ...where,
       outsideCounty: where.outsideCounty || outside,
       reportedAt: now,
@@ -79,15 +86,17 @@ export const reportHazard = async (world: World, carrier: Actor, id: string, bod
       timesReopened: 0,
       changedAt: now,
     })
+    if (drawn) await redrawExtent(tx, { county: actor.county, hazardId: id, by: actor.id, at: now }, drawn)
     await writePhotos(tx, planned)
     const entry = { county: actor.county, at: now, actorId: carrier.id, subjectId: id }
-    const { source, code, capturedAt, sentAt, clockOffsetMs, position } = body
+    const { source, code, capturedAt, sentAt, clockOffsetMs } = body
+    const said = { position: body.position, ...(drawn && { extent: drawn.asked }) }
     const clocks = { capturedAt, ...(sentAt !== null && { sentAt }), ...(clockOffsetMs !== null && { clockOffsetMs }) }
     const photos = body.photos.map(({ sha256 }) => sha256)
     await note(tx, {
       ...entry,
       kind: 'hazard-reported',
-      body: { source, code, ...clocks, position, photos, ...carried },
+      body: { source, code, ...clocks, ...said, photos, ...carried },
     })
     if (teamUnitId !== null)
       await note(tx, { ...entry, kind: 'team-dispatched', body: { unitId: teamUnitId, ...carried } })

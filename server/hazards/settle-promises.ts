@@ -1,4 +1,4 @@
-import { dialect } from '../../db/dialect.ts'
+import { takeTurn } from '../../db/take-turn.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
 import { checkAgain } from '../clearance/check-again.ts'
 import type { Instant } from '../domain/county-calendar.ts'
@@ -37,8 +37,7 @@ export interface Settled {
 
 /** Called first of all in the transaction that adds the bytes: whoever promises them meanwhile waits, and finds them. */
 export const takeTurnWithPromises = async (tx: Tx, county: string, sha256: string): Promise<void> => {
-  const turn = dialect.takeTurns(tx.engine, wordOfBytes(county, sha256))
-  if (turn) await tx.q.execute(turn)
+  await takeTurn(tx, wordOfBytes(county, sha256))
 }
 
 /**
@@ -71,8 +70,7 @@ const settle = async (tx: Tx, arrival: Arrival, promises: readonly PromiseRow[])
   const originalOf: string[] = []
   const unlikeCopyOf: string[] = []
   for (const hazardId of new Set(promises.map((promise) => promise.hazardId))) {
-    const turn = dialect.takeTurns(tx.engine, `${county} settling ${hazardId}`)
-    if (turn) await tx.q.execute(turn)
+    await takeTurn(tx, `${county} settling ${hazardId}`)
     const own = promises.filter((promise) => promise.hazardId === hazardId)
     const { added, replaced, unlike } = await put(tx, arrival, own)
     originalOf.push(...replaced)

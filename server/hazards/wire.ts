@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { leadSources, photoTakers, positionSources, severities } from '../../db/vocabulary.ts'
+import { Extent } from './extent-wire.ts'
 
 /** What a client may send. Unknown fields are refused, so nobody sets a stage or a version by the back door. */
 
@@ -60,6 +61,8 @@ export const ReportHazard = z.strictObject({
   description: Words(2000).default(''),
   spot: Words(200).default(''),
   position: Position.nullable(),
+  /** A stretch or an area; it then says where the hazard lies, and `position` only where its author stood. */
+  extent: Extent.nullable().default(null),
   /** Picked by hand where there is no fix: a township or village. */
   placeCode: PlaceCode.nullable().default(null),
   capturedAt: InstantText,
@@ -87,6 +90,8 @@ export const AddScenePhotos = z.strictObject({
   photos: Photos.min(1),
   /** A better fix taken with these photos replaces the hazard's position; the old one stays in the journal. */
   position: Position.nullable().default(null),
+  /** Drawn anew; null makes a point of it again, at the position it has or is given. Left out, nothing changes. */
+  extent: Extent.nullable().optional(),
 })
 export const CompleteScene = z.strictObject({ ...stepFields })
 export const WithReason = z.strictObject({ ...stepFields, because: NeededWords(500) })
@@ -130,6 +135,8 @@ export const RegisterHazard = z.strictObject({
   sameDay: z.boolean().default(false),
   description: NeededWords(2000),
   spot: Words(200).default(''),
+  /** Drawn anew by the reviewer; null makes a point of it again. Left out, nothing changes. */
+  extent: Extent.nullable().optional(),
   /** Three responsibilities (属地 / 主管 / 整改); what is left out follows from the county's responsibility matrix. */
   localUnitId: UnitNamed.nullable().optional(),
   sectorUnitId: UnitNamed.nullable().optional(),

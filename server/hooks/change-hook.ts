@@ -1,11 +1,11 @@
 import { inTransaction } from '../../db/unit-of-work.ts'
+import { keepersOnly } from '../county/keepers-only.ts'
 import type { Actor } from '../domain/actor.ts'
 import { Problem } from '../http/problem.ts'
 import { note } from '../journal/note.ts'
 import type { World } from '../world.ts'
 import { mustBeReachable } from './guarded-fetch.ts'
 import { HookFault } from './hook-fault.ts'
-import { hookKeepersOnly } from './hook-keepers.ts'
 import { hookOnWire } from './hook-view.ts'
 import type { Outside } from './outside.ts'
 import { changeHookRow, findHook, type HookRow, insertHook } from './store.ts'
@@ -25,7 +25,7 @@ export const changeHook = async (
   id: string,
   { version, body }: { version: number | null; body: HookBody },
 ): Promise<HookOnWire> => {
-  hookKeepersOnly(actor)
+  keepersOnly(actor)
   if (body.url !== null) await refuseInward(body.url, outside)
   const { county } = actor
   const row = await inTransaction(world.db, async (tx): Promise<HookRow> => {

@@ -1,7 +1,7 @@
+import { keepersOnly } from '../county/keepers-only.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { World } from '../world.ts'
 import { deliveriesOf, stoppedDeliveries } from './delivery-store.ts'
-import { hookKeepersOnly } from './hook-keepers.ts'
 import { deliveryOnWire, hookOnWire } from './hook-view.ts'
 import { allHooks } from './store.ts'
 import type { HookList } from './wire.ts'
@@ -10,7 +10,7 @@ const lastShown = 10
 
 /** Every receiver with its last deliveries, and whatever stopped on the way. */
 export const listHooks = async ({ db }: Pick<World, 'db'>, actor: Actor): Promise<HookList> => {
-  hookKeepersOnly(actor)
+  keepersOnly(actor)
   const hooks = await allHooks(db, actor.county)
   const shown = await Promise.all(
     hooks.map(async (hook) => hookOnWire(hook, await deliveriesOf(db, actor.county, hook.id, lastShown))),

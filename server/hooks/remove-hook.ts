@@ -1,14 +1,14 @@
 import { inTransaction } from '../../db/unit-of-work.ts'
+import { keepersOnly } from '../county/keepers-only.ts'
 import type { Actor } from '../domain/actor.ts'
 import { Problem } from '../http/problem.ts'
 import { note } from '../journal/note.ts'
 import type { World } from '../world.ts'
-import { hookKeepersOnly } from './hook-keepers.ts'
 import { changeHookRow, findHook } from './store.ts'
 
 /** Takes a receiver off; its address and secret are forgotten with it. */
 export const removeHook = async (world: World, actor: Actor, id: string, version: number): Promise<void> => {
-  hookKeepersOnly(actor)
+  keepersOnly(actor)
   const { county } = actor
   await inTransaction(world.db, async (tx) => {
     const before = await findHook(tx, county, id)

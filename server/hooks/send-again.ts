@@ -1,15 +1,15 @@
 import { afterCommit, inTransaction } from '../../db/unit-of-work.ts'
+import { keepersOnly } from '../county/keepers-only.ts'
 import type { Actor } from '../domain/actor.ts'
 import { Problem } from '../http/problem.ts'
 import { note } from '../journal/note.ts'
 import { wakeListeners } from '../messages/wake.ts'
 import type { World } from '../world.ts'
 import { findDelivery, queueAgain } from './delivery-store.ts'
-import { hookKeepersOnly } from './hook-keepers.ts'
 
 /** Sends what had stopped once more, under its same id. Asked twice, or sent meanwhile, it changes nothing. */
 export const sendAgain = async (world: World, actor: Actor, id: string): Promise<void> => {
-  hookKeepersOnly(actor)
+  keepersOnly(actor)
   const { county } = actor
   await inTransaction(world.db, async (tx) => {
     const found = await findDelivery(tx, county, id)

@@ -1,3 +1,4 @@
+import { keepersOnly } from '../county/keepers-only.ts'
 import type { Actor } from '../domain/actor.ts'
 import { noFacts } from '../domain/message-facts.ts'
 import { Problem } from '../http/problem.ts'
@@ -5,7 +6,6 @@ import type { World } from '../world.ts'
 import { asSent, mustBeTaken } from './formats.ts'
 import { guardedPost } from './guarded-fetch.ts'
 import { HookFault } from './hook-fault.ts'
-import { hookKeepersOnly } from './hook-keepers.ts'
 import { linkTo, type Outside } from './outside.ts'
 import { findHook } from './store.ts'
 
@@ -16,7 +16,7 @@ export const tryHook = async (
   outside: Outside,
   id: string,
 ): Promise<{ ok: boolean; fault: string | null }> => {
-  hookKeepersOnly(actor)
+  keepersOnly(actor)
   const hook = await findHook(world.db, actor.county, id)
   if (!hook || hook.removedAt !== null) throw new Problem('not-there')
   const now = world.now()

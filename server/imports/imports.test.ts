@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, desc, eq } from 'drizzle-orm'
 import type { Position } from 'geojson'
@@ -170,17 +170,68 @@ test('an upload is kept for an hour, for its sender alone, and can be let go bef
   expect((await admin.tryTakeIn(second)).status).toBe(404)
 })
 
-test('what a process left half-written is swept once its hour is over', async () => {
+test('what a process left half-written is swept an hour after its last byte, whatever the sender’s clock said', async () => {
   const look = await admin.look('a.geojson', villages)
-  const { writeFile, rm } = await import('node:fs/promises')
   const folder = join(county.folder, 'imports')
+  const [left, beingWritten] = [`${look.id}.upload.0.part`, '00000000-0000-7000-8000-000000000000.upload.1.part']
   await rm(join(folder, `${look.id}.json`))
-  await writeFile(join(folder, `${look.id}.upload.0.part`), 'half')
+  for (const name of [left, beingWritten]) await writeFile(join(folder, name), 'half')
+  const writtenAt = (hours: number, ...names: string[]): Promise<unknown> => {
+    const then = new Date(Date.parse(county.clock.now()) - hours * 3_600_000)
+    return Promise.all(names.map((name) => utimes(join(folder, name), then, then)))
+  }
+  await writtenAt(0.5, `${look.id}.upload`, left, beingWritten)
   await county.world.uploads.sweep(county.clock.now())
-  expect((await readdir(folder)).length).toBe(2)
-  county.clock.advance({ hours: 2 })
+  expect((await readdir(folder)).length).toBe(3)
+  await writtenAt(2, `${look.id}.upload`, left)
   await county.world.uploads.sweep(county.clock.now())
-  expect(await readdir(folder)).toEqual([])
+  expect(await readdir(folder)).toEqual([beingWritten])
+})
+
+test('chiefs come in with a second import of zones that are all as they were', async () => {
+  const named = geojsonOf([area(square(114.525, 29.025), { code: '360424100201', name: '城北村', 路长: '新村支书' })])
+  await admin.takeIn(await admin.look('a.geojson', named))
+  const nobodysZone = (await rows()).zones.find(({ name }) => name === '城北村')?.id
+  const nobody = await admin.look('a.geojson', named)
+  expect([nobody.counts.same, nobody.counts.posts]).toEqual([1, 0])
+  expect((await admin.tryTakeIn(nobody)).status).toBe(422)
+  const person = {
+    name: '新村支书',
+    account: 'newchief',
+    role: 'squad',
+    unitId: 'unit-squad1',
+    phone: null,
+    active: true,
+  }
+  const added = await (await county.as('admin')).put(`/api/people/${county.world.newId()}`, person)
+  expect(added.status).toBe(200)
+  const look = await admin.look('a.geojson', named)
+  expect(look.counts).toMatchObject({ same: 1, added: 0, redrawn: 0, posts: 1 })
+  await admin.takeIn(look)
+  expect((await rows()).posts.some(({ id, zoneId }) => zoneId === nobodysZone && id.startsWith('post-'))).toBe(true)
+})
+
+test('another piece of a route leaves the piece on file alone; the same road drawn anew takes its place', async () => {
+  const road = (from: Position, to: Position, number: number) => ({
+    geometry: { type: 'LineString', coordinates: [from, to] },
+    properties: { 路线编码: 'Y777360424', 路线名称: '试验路', OBJECTID: number },
+  })
+  const [west, east]: Position[] = [
+    [114.3, 29.0],
+    [114.35, 29.0],
+  ]
+  const roads = async () => (await rows()).roads.filter(({ routeCode }) => routeCode === 'Y777360424')
+  if (!west || !east) throw new Error('two places')
+  await admin.takeIn(await admin.look('甲镇.geojson', geojsonOf([road(west, east, 1)]), { layer: 'roads' }))
+  const [first] = await roads()
+  const elsewhere = geojsonOf([road([114.4, 29.1], [114.45, 29.1], 1)])
+  await admin.takeIn(await admin.look('乙镇.geojson', elsewhere, { layer: 'roads' }))
+  expect(await roads()).toHaveLength(2)
+  expect((await roads()).find(({ id }) => id === first?.id)?.geometry).toEqual(first?.geometry)
+
+  const table = (cells: string): string => `路线编码,起点桩号,止点桩号,名称,级别\n${cells}\n`
+  const onPieces = await admin.look('路段.csv', table('Y777360424,K0+000,K1+000,一段,乡级'), { layer: 'segments' })
+  expect(onPieces.faults.map(({ fault }) => fault)).toEqual(['not-one-line'])
 })
 
 test('a chief named in the file holds the zone from today; a present one is never replaced by a file', async () => {

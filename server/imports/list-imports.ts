@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts'
+import { administratorsOnly } from '../people/administrators-only.ts'
 import type { World } from '../world.ts'
-import { administratorOnly } from './administrator-only.ts'
 import { latestImports } from './store.ts'
 import { type ImportLine, ImportList } from './wire.ts'
 
@@ -8,6 +8,6 @@ const mostListed = 200
 
 /** What was brought in so far, the latest first. */
 export const listImports = async (world: World, actor: Actor): Promise<{ imports: ImportLine[] }> => {
-  administratorOnly(actor)
+  administratorsOnly(actor)
   return ImportList.parse({ imports: await latestImports(world.db, world.county, mostListed) })
 }

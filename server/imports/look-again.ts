@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.ts'
+import { administratorsOnly } from '../people/administrators-only.ts'
 import type { World } from '../world.ts'
-import { administratorOnly } from './administrator-only.ts'
 import { dryRun, uploadOf } from './dry-run.ts'
 import type { ImportChoices, ImportLook } from './wire.ts'
 
@@ -11,6 +11,6 @@ export const lookAgain = async (
   id: string,
   choices: ImportChoices,
 ): Promise<ImportLook> => {
-  administratorOnly(actor)
+  administratorsOnly(actor)
   return (await dryRun(world, await uploadOf(world, actor, id), choices, false)).look
 }

@@ -126,6 +126,7 @@ export const lookAtFile = (
       counts: {
         ...{ rows: plan.rows.length, good: plan.rows.length - count('faulty'), faulty: count('faulty') },
         ...{ added: count('added'), redrawn: count('redrawn'), same: count('same') },
+        posts: plan.batch.posts.length,
         noted: plan.rows.reduce((sum, { notes }) => sum + notes.length, 0),
       },
       ...{ faults: notesOf(plan, mostFaults, 'fault'), notes: notesOf(plan, mostNotes, 'notes') },

@@ -92,7 +92,7 @@ const countRoutes = (rows: readonly ReadRow[], known: KnownCounty, fields: Impor
     if (route) inFile.set(route.code, (inFile.get(route.code) ?? 0) + 1)
   }
   const byRoute = Map.groupBy(known.roads, ({ routeCode }) => routeCode)
-  return (code) => ({ inFile: inFile.get(code) ?? 0, known: (byRoute.get(code) ?? []).map(({ id }) => id) })
+  return (code) => ({ inFile: inFile.get(code) ?? 0, known: byRoute.get(code) ?? [] })
 }
 
 const drafted = (file: ReadFile, known: KnownCounty, choices: ImportChoices): Draft[] => {

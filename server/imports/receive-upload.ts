@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts'
 import { Problem } from '../http/problem.ts'
+import { administratorsOnly } from '../people/administrators-only.ts'
 import type { World } from '../world.ts'
-import { administratorOnly } from './administrator-only.ts'
 import { dryRun } from './dry-run.ts'
 import type { ImportLook } from './wire.ts'
 
@@ -15,7 +15,7 @@ export const receiveUpload = async (
   { id, fileName }: { readonly id: string; readonly fileName: string },
   body: ReadableStream<Uint8Array> | null,
 ): Promise<ImportLook> => {
-  administratorOnly(actor)
+  administratorsOnly(actor)
   const { uploads, now } = world
   await uploads.sweep(now())
   const upload = await uploads.keep({ id, fileName, by: actor.id, at: now() }, body)

@@ -1,13 +1,14 @@
 import type { Row } from '../../db/schema/tables.ts'
+import { takeTurn } from '../../db/take-turn.ts'
 import { inTransaction } from '../../db/unit-of-work.ts'
 import type { Actor } from '../domain/actor.ts'
 import { Problem } from '../http/problem.ts'
 import { note } from '../journal/note.ts'
+import { administratorsOnly } from '../people/administrators-only.ts'
 import type { World } from '../world.ts'
 import type { FurnishBatch } from '../zones/furnish-batch.ts'
 import { batchFingerprint, refuseFaultyBatch, writeBatch } from '../zones/furnish-within.ts'
 import { furnishingSubject } from '../zones/store.ts'
-import { administratorOnly } from './administrator-only.ts'
 import { dryRun, uploadOf } from './dry-run.ts'
 import { importWhole } from './import-whole.ts'
 import { addImport, findImport } from './store.ts'
@@ -20,7 +21,7 @@ const mostFaultsTold = 50
  * there is nothing to write; 412 where the county has changed since it was looked at. Once more changes nothing.
  */
 export const takeInImport = async (world: World, actor: Actor, id: string, asked: TakeIn): Promise<ImportWhole> => {
-  administratorOnly(actor)
+  administratorsOnly(actor)
   const { db, county } = world
   const before = await findImport(db, county, id)
   if (before !== null) return importWhole(db, sameAs(before, actor, asked))
@@ -39,6 +40,7 @@ export const takeInImport = async (world: World, actor: Actor, id: string, asked
   const at = world.now()
   const row = rowOf(look, { county, importedAt: at, importedBy: actor.id })
   const written = await inTransaction(db, async (tx) => {
+    await takeTurn(tx, `${county} ${id}`)
     const meanwhile = await findImport(tx, county, id)
     if (meanwhile !== null) return sameAs(meanwhile, actor, asked)
     const counts = await writeBatch(tx, county, batch)
@@ -72,7 +74,7 @@ const refuseUnlessWhole = ({ counts, faults, choices }: ImportLook): void => {
     const fields = faults.slice(0, mostFaultsTold).map(({ row, fault }) => ({ pointer: `/rows/${row ?? ''}`, fault }))
     throw new Problem('invalid', { fields })
   }
-  if (counts.added + counts.redrawn === 0)
+  if (counts.added + counts.redrawn + counts.posts === 0)
     throw new Problem('invalid', { fields: [{ pointer: '/rows', fault: 'nothing-to-take' }] })
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { addHours, type Instant } from '../domain/county-calendar.ts'
@@ -100,21 +100,15 @@ export const uploadDrawer = (where: string): UploadDrawer => {
       const left = new Set((await unlessMissing(readdir(folder))) ?? [])
       for (const name of left) {
         const [, id, isPart] = /^([0-9a-f-]{36})\.(?:upload|json)(\..+\.part)?$/.exec(name) ?? []
-        // what has no facts beside it was cut off; one that is being written now is told by its id's own time
-        if (
-          id !== undefined &&
-          (isPart !== undefined || !left.has(`${id}.json`)) &&
-          bornBefore(id, addHours(now, -keptHours))
-        )
-          await rm(join(folder, name), { force: true })
+        // what has no facts beside it was cut off, unless it is being written now
+        if (id === undefined || (isPart === undefined && left.has(`${id}.json`))) continue
+        const file = join(folder, name)
+        const writtenAt = (await unlessMissing(stat(file)))?.mtime.toISOString() ?? now
+        if (writtenAt < addHours(now, -keptHours)) await rm(file, { force: true })
       }
     },
   }
 }
-
-/** The first 48 bits of a UUIDv7 are the milliseconds at which it was made. */
-const bornBefore = (id: string, instant: Instant): boolean =>
-  Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) < Date.parse(instant)
 
 const receive = async (
   body: ReadableStream<Uint8Array> | null,
@@ -129,7 +123,7 @@ const receive = async (
       bytes += next.value.length
       if (bytes > mostUploadBytes) throw new Problem('too-big')
       hash.update(next.value)
-      await handle.write(next.value)
+      for (let done = 0; done < next.value.length; ) done += (await handle.write(next.value, done)).bytesWritten
     }
     await handle.sync()
   } finally {

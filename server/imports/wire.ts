@@ -5,21 +5,6 @@ import { importFormats, importLayers } from '../domain/import-kinds.ts'
 
 /** What may be asked about an import, and what leaves. */
 
-export const fieldRoles = [
-  ...['code', 'name', 'route', 'level', 'chief', 'from', 'to', 'kind', 'longitude', 'latitude'],
-] as const
-export type FieldRole =
-  | 'code'
-  | 'name'
-  | 'route'
-  | 'level'
-  | 'chief'
-  | 'from'
-  | 'to'
-  | 'kind'
-  | 'longitude'
-  | 'latitude'
-
 const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/)
 export const ImportParam = z.strictObject({ id })
 export const UploadName = z.strictObject({ fileName: z.string().trim().min(1).max(200) })
@@ -48,6 +33,8 @@ export const ImportChoices = z.strictObject({
   badRows: z.enum(badRowWays),
 })
 export type ImportChoices = z.infer<typeof ImportChoices>
+/** What a column of a file may be taken for. */
+export type FieldRole = keyof ImportChoices['fields']
 
 export const TakeIn = z.strictObject({
   choices: ImportChoices,
@@ -79,6 +66,8 @@ export type RowNote = z.infer<typeof RowNote>
 const Counts = z.strictObject({
   ...{ rows: z.int(), good: z.int(), faulty: z.int() },
   ...{ added: z.int(), redrawn: z.int(), same: z.int(), noted: z.int() },
+  /** Chiefs who take up a zone by it. */
+  posts: z.int().default(0),
 })
 export type ImportCounts = z.infer<typeof Counts>
 

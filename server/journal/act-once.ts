@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import { dialect } from '../../db/dialect.ts'
 import { preparedFor } from '../../db/prepared.ts'
+import { takeTurn } from '../../db/take-turn.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
 import type { Actor } from '../domain/actor.ts'
 import { Problem } from '../http/problem.ts'
@@ -23,8 +23,7 @@ const actById = preparedFor(({ q, t: { acts } }) =>
  * Different content, or another author, under a used id is refused with 409 and nothing happens.
  */
 export const wasDoneBefore = async (tx: Tx, actor: Actor, actId: string, contentHash: string): Promise<boolean> => {
-  const turn = dialect.takeTurns(tx.engine, `${actor.county} ${actId}`)
-  if (turn) await tx.q.execute(turn)
+  await takeTurn(tx, `${actor.county} ${actId}`)
   const [done] = await actById(tx).execute({ county: actor.county, id: actId })
   if (!done) return false
   if (done.contentHash !== contentHash || done.actorId !== actor.id) throw new Problem('other-content')

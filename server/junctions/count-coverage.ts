@@ -3,8 +3,8 @@ import type { Actor } from '../domain/actor.ts'
 import { recentSince } from '../domain/inspection-age.ts'
 import { findCounty } from '../hazards/store.ts'
 import type { World } from '../world.ts'
-import { junctionReadersOnly } from './readers-only.ts'
-import { coverageCounts, townshipNames } from './store.ts'
+import { junctionReadersOnly } from './junction-gates.ts'
+import { coverageCounts, divisionNames } from './store.ts'
 import type { Coverage, CoverageLine } from './wire.ts'
 
 type Counts = Awaited<ReturnType<typeof coverageCounts>>
@@ -16,7 +16,7 @@ export const countCoverage = async (world: World, actor: Actor, months: number):
   const { timeZone } = await findCounty(db, county)
   const now = world.now()
   const counts = await coverageCounts(db, county, recentSince(now, months, timeZone))
-  const names = await townshipNames(db, county)
+  const names = await divisionNames(db, county)
   const inUse = counts.filter(({ active }) => active)
   const retired = counts.filter(({ active }) => !active).reduce((sum, { all }) => sum + all, 0)
   const by = (key: 'townshipCode' | 'roadClass'): CoverageLine[] =>

@@ -5,8 +5,8 @@ import { Problem } from '../http/problem.ts'
 import { hashOfContent, rememberAct, wasDoneBefore } from '../journal/act-once.ts'
 import { note } from '../journal/note.ts'
 import type { World } from '../world.ts'
+import { junctionKeepersOnly } from './junction-gates.ts'
 import { endPlanRow, findPlan } from './plan-store.ts'
-import { junctionKeepersOnly } from './readers-only.ts'
 import type { WithReason } from './wire.ts'
 
 /** Ends a plan before its days are over, or puts a finished one away; its inspections stay. */

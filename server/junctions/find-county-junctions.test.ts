@@ -98,8 +98,8 @@ test('what a person put out of use is found and stays out of use', async () => {
 test('a finding made on other roads than those shown is refused, and sending the same one twice does it once', async () => {
   const report = await dryRun()
   const actId = newId()
-  expect((await takeOver(report, actId)).status).toBe(201)
-  expect((await takeOver(report, actId)).status).toBe(201)
+  for (const answer of [await takeOver(report, actId), await takeOver(report, actId)])
+    expect([answer.status, FindingReport.parse(answer.body)]).toMatchObject([201, { found: 4, fresh: 4, kept: 0 }])
   expect((await list()).count).toBe(4)
   const stale = await takeOver(report)
   expect([stale.status, stale.at('code')]).toEqual([412, 'changed-meanwhile'])
@@ -115,5 +115,6 @@ test('squads and leaders read the register but find no junctions; whoever only r
   const reporter = await county.as('reporter')
   for (const path of ['', '/coverage', '/finding', '/any'])
     expect((await reporter.get(`/api/junctions${path}`)).status).toBe(403)
+  expect((await reporter.get('/api/map/junctions', { 'If-None-Match': '*' })).status).toBe(403)
   expect((await dryRun('admin')).found).toBe(4)
 })

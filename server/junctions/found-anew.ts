@@ -8,7 +8,7 @@ import type { World } from '../world.ts'
 import { placeIndexOf } from '../zones/place-index.ts'
 import { allRoads, furnishingOf } from '../zones/store.ts'
 import { findApart } from './finding-workshop.ts'
-import { allJunctions, type JunctionRow, stateOfRegister, townshipNames } from './store.ts'
+import { allJunctions, divisionNames, type JunctionRow, stateOfRegister } from './store.ts'
 import type { FindingReport } from './wire.ts'
 
 /** What the rule says of a junction; `placed` with where that is. */
@@ -54,7 +54,7 @@ export const foundAnew = async (world: World, crossings: FindingReport['crossing
     allRoads(db, county),
     allJunctions(db, county),
     placeIndexOf(world),
-    townshipNames(db, county),
+    divisionNames(db, county),
   ])
   const rule = { ...usualJunctionRule, crossingsMeet: crossings === 'meet' }
   const { junctions, nodes } = await findApart(

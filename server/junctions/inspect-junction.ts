@@ -1,4 +1,4 @@
-import { dialect } from '../../db/dialect.ts'
+import { takeTurn } from '../../db/take-turn.ts'
 import { inTransaction } from '../../db/unit-of-work.ts'
 import type { Actor } from '../domain/actor.ts'
 import { dayOf, endOfDay, startOfDay } from '../domain/county-calendar.ts'
@@ -7,7 +7,7 @@ import { Problem } from '../http/problem.ts'
 import { note } from '../journal/note.ts'
 import type { World } from '../world.ts'
 import { hazardsAt } from './hazards-at.ts'
-import { junctionInspectorsOnly } from './readers-only.ts'
+import { junctionInspectorsOnly } from './junction-gates.ts'
 import { addInspection, findInspection, findJunction, type InspectionRow, type JunctionRow } from './store.ts'
 import { wholeOf } from './whole-of.ts'
 import type { InspectJunction, JunctionWhole } from './wire.ts'
@@ -25,8 +25,7 @@ export const inspectJunction = async (
   const { county } = actor
   const { timeZone } = await findCounty(world.db, county)
   const inspected = await inTransaction(world.db, async (tx): Promise<JunctionRow> => {
-    const turn = dialect.takeTurns(tx.engine, `${county} ${inspectionId}`)
-    if (turn) await tx.q.execute(turn)
+    await takeTurn(tx, `${county} ${inspectionId}`)
     const row = await findJunction(tx, county, id)
     if (!row) throw new Problem('not-there')
     const before = await findInspection(tx, county, inspectionId)

@@ -4,10 +4,10 @@ import { recentSince } from '../domain/inspection-age.ts'
 import { findCounty } from '../hazards/store.ts'
 import { Problem } from '../http/problem.ts'
 import type { World } from '../world.ts'
+import { junctionReadersOnly } from './junction-gates.ts'
 import { junctionLine } from './junction-view.ts'
 import { findPlan } from './plan-store.ts'
-import { junctionReadersOnly } from './readers-only.ts'
-import { type Cursor, countJunctions, cursorOf, junctionsMeant, pageOfJunctions, townshipNames } from './store.ts'
+import { type Cursor, countJunctions, cursorOf, divisionNames, junctionsMeant, pageOfJunctions } from './store.ts'
 import type { JunctionQuery } from './wire.ts'
 
 /** One page of the register, with the count of all that the filter means. */
@@ -27,7 +27,7 @@ export const listJunctions = async (world: World, actor: Actor, query: JunctionQ
       after: after === undefined ? null : parsedCursor(after),
     }),
     countJunctions(db, county, meant),
-    townshipNames(db, county),
+    divisionNames(db, county),
   ])
   const page = rows.slice(0, limit)
   const last = page.at(-1)

@@ -2,9 +2,9 @@ import type { Actor } from '../domain/actor.ts'
 import { dayOf } from '../domain/county-calendar.ts'
 import { findCounty } from '../hazards/store.ts'
 import type { World } from '../world.ts'
+import { junctionReadersOnly } from './junction-gates.ts'
 import { allPlans } from './plan-store.ts'
 import { plansOnWire } from './plan-view.ts'
-import { junctionReadersOnly } from './readers-only.ts'
 
 export const listPlans = async (world: World, actor: Actor) => {
   junctionReadersOnly(actor)

@@ -3,12 +3,13 @@ import { dayOf } from '../domain/county-calendar.ts'
 import { inspectionAge, recentSince } from '../domain/inspection-age.ts'
 import { findCounty } from '../hazards/store.ts'
 import type { World } from '../world.ts'
-import { junctionReadersOnly } from './readers-only.ts'
+import { junctionReadersOnly } from './junction-gates.ts'
 import { countInspections, pointsOfJunctions, stateOfRegister } from './store.ts'
 import type { JunctionPoints } from './wire.ts'
 
-/** Changes with the register and, since "recent" does, with the day. */
-export const mapJunctionsTag = async (world: World, months: number): Promise<string> => {
+/** Changes with the register, for those who may read it and, since "recent" does, with the day. */
+export const mapJunctionsTag = async (world: World, actor: Actor, months: number): Promise<string> => {
+  junctionReadersOnly(actor)
   const { timeZone } = await findCounty(world.db, world.county)
   const state = await stateOfRegister(world.db, world.county)
   const inspections = await countInspections(world.db, world.county)

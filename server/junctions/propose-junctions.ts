@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts'
 import type { World } from '../world.ts'
 import { foundAnew } from './found-anew.ts'
-import { junctionKeepersOnly } from './readers-only.ts'
+import { junctionKeepersOnly } from './junction-gates.ts'
 import type { FindingReport } from './wire.ts'
 
 /** The dry run: what finding the county's junctions anew would add, keep and put out of use. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts'
 import { Problem } from '../http/problem.ts'
 import type { World } from '../world.ts'
-import { junctionReadersOnly } from './readers-only.ts'
+import { junctionReadersOnly } from './junction-gates.ts'
 import { findJunction } from './store.ts'
 import { wholeOf } from './whole-of.ts'
 import type { JunctionWhole } from './wire.ts'

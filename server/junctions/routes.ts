@@ -159,7 +159,7 @@ export const junctionRoutes = (world: World) =>
       valid('query', wire.MonthsQuery),
       async (c) => {
         const { months } = c.req.valid('query')
-        const points = await mapJunctionsTag(world, months)
+        const points = await mapJunctionsTag(world, c.var.actor, months)
         if (unchanged(c, points)) return c.body(null, 304, keepButAsk(points))
         return c.json(await mapJunctions(world, c.var.actor, months), 200, keepButAsk(points))
       },

@@ -268,7 +268,7 @@ export const hazardsInCells = (
     )
 }
 
-export const townshipNames = async (db: Db, county: string): Promise<ReadonlyMap<string, string>> => {
+export const divisionNames = async (db: Db, county: string): Promise<ReadonlyMap<string, string>> => {
   const { places } = db.t
   const rows = await db.q
     .select({ code: places.code, name: places.name })

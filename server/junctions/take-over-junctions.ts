@@ -1,3 +1,4 @@
+import { takeTurn } from '../../db/take-turn.ts'
 import { inTransaction, type Tx } from '../../db/unit-of-work.ts'
 import type { Actor } from '../domain/actor.ts'
 import { metresBetween } from '../domain/distance.ts'
@@ -5,10 +6,11 @@ import { Problem } from '../http/problem.ts'
 import { hashOfContent, rememberAct, wasDoneBefore } from '../journal/act-once.ts'
 import { note } from '../journal/note.ts'
 import type { World } from '../world.ts'
+import { findingNoted } from './finding-store.ts'
 import { type FoundAnew, type FoundFacts, fingerprintOf, foundAnew } from './found-anew.ts'
-import { junctionKeepersOnly } from './readers-only.ts'
+import { junctionKeepersOnly } from './junction-gates.ts'
 import { changeJunction, insertJunctions, type JunctionRow } from './store.ts'
-import type { FindingReport, TakeOver } from './wire.ts'
+import { FindingCounts, type FindingReport, type TakeOver } from './wire.ts'
 
 /**
  * Takes over what a dry run has shown, on the same roads and the same register, all or nothing. A junction found again
@@ -21,8 +23,9 @@ export const takeOverJunctions = async (world: World, actor: Actor, body: TakeOv
   const contentHash = hashOfContent({ move: 'take-over-junctions', crossings, fingerprint })
   // worked out before the transaction: the writer must not wait for geometry
   const anew = await foundAnew(world, crossings)
-  await inTransaction(world.db, async (tx) => {
-    if (await wasDoneBefore(tx, actor, actId, contentHash)) return
+  return inTransaction(world.db, async (tx): Promise<FindingReport> => {
+    await takeTurn(tx, `${county} junctions`)
+    if (await wasDoneBefore(tx, actor, actId, contentHash)) return whatWasTold(tx, county, actId)
     const stands =
       anew.report.fingerprint === fingerprint && (await fingerprintOf(tx, county, crossings)) === fingerprint
     if (!stands) throw new Problem('changed-meanwhile')
@@ -34,8 +37,14 @@ export const takeOverJunctions = async (world: World, actor: Actor, body: TakeOv
       body: { ...counts, ...(deviceAt !== null && { deviceAt }) },
     })
     await rememberAct(tx, actor, { id: actId, contentHash, subjectId: 'junctions', at })
+    return anew.report
   })
-  return anew.report
+}
+
+/** The register has moved on since the first answer was lost: it is given again as it stands in the journal. */
+const whatWasTold = async (tx: Tx, county: string, actId: string): Promise<FindingReport> => {
+  const counts = FindingCounts.parse(await findingNoted(tx, county, actId))
+  return { ...counts, examples: [] }
 }
 
 interface When {

@@ -128,27 +128,32 @@ export type JunctionWhole = z.infer<typeof JunctionWhole>
 const crossings = z.enum(['meet', 'apart'])
 export const FindQuery = z.strictObject({ crossings: crossings.default('meet') })
 
+const findingCounts = {
+  roads: z.int(),
+  crossings,
+  /** Nodes before merging, and how their lines meet there. */
+  nodes: z.int(),
+  shared: z.int(),
+  touching: z.int(),
+  crossing: z.int(),
+  found: z.int(),
+  fresh: z.int(),
+  kept: z.int(),
+  /** Known, put out of use because nothing was found there any more, and found again. */
+  returning: z.int(),
+  /** Found, but put out of use by hand: they stay so. */
+  stayRetired: z.int(),
+  /** Found earlier and not again: out of use, their inspections kept. */
+  gone: z.int(),
+  goneInspected: z.int(),
+  /** Names the roads and the register this was worked out from. */
+  fingerprint: Text,
+}
+/** Of a finding as the journal holds it. */
+export const FindingCounts = z.object(findingCounts)
 export const FindingReport = z
   .strictObject({
-    roads: z.int(),
-    crossings,
-    /** Nodes before merging, and how their lines meet there. */
-    nodes: z.int(),
-    shared: z.int(),
-    touching: z.int(),
-    crossing: z.int(),
-    found: z.int(),
-    fresh: z.int(),
-    kept: z.int(),
-    /** Known, put out of use because nothing was found there any more, and found again. */
-    returning: z.int(),
-    /** Found, but put out of use by hand: they stay so. */
-    stayRetired: z.int(),
-    /** Found earlier and not again: out of use, their inspections kept. */
-    gone: z.int(),
-    goneInspected: z.int(),
-    /** Names the roads and the register this was worked out from. */
-    fingerprint: Text,
+    ...findingCounts,
     examples: z.array(z.strictObject({ name: Text, arms: z.int(), longitude: z.number(), latitude: z.number() })),
   })
   .meta({ id: 'JunctionFinding' })

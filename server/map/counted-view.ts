@@ -85,6 +85,7 @@ export const makeCountedView = (db: Db, county: string) => {
   const readStale = async (sight: Sight): Promise<void> => {
     const cells = [...stale].filter((cell) => chunks.has(Math.floor(cell / chunkCells)))
     stale.clear()
+    touchedMeanwhile = []
     try {
       const fresh: CellRow[] = []
       for (let i = 0; i < cells.length; i += cellsAtOnce)
@@ -101,9 +102,13 @@ export const makeCountedView = (db: Db, county: string) => {
             ),
           )
       }
+      // what moved on while it was being read may lie in the cell between
+      for (const cell of cellsOf(touchedMeanwhile, chunks.values())) stale.add(cell)
     } catch (error) {
       for (const cell of cells) stale.add(cell)
       throw error
+    } finally {
+      touchedMeanwhile = null
     }
   }
 
@@ -119,7 +124,10 @@ export const makeCountedView = (db: Db, county: string) => {
       chunk.coarse ??= heapsOf(chunk.points, { from: code * chunkCells, before: (code + 1) * chunkCells }, coarseLevel)
       return chunk.coarse
     })
-    return coarserHeaps(heaps, coarseLevel, level)
+    const inRange = heaps.filter(
+      ({ square }) => square * coarseCells >= range.from && square * coarseCells < range.before,
+    )
+    return coarserHeaps(inRange, coarseLevel, level)
   }
 
   return {

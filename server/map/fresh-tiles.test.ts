@@ -8,6 +8,7 @@ import { type TestCounty, testCounty } from '../test-county.ts'
 import { trialSize } from '../test-trial-size.ts'
 import { inYining, inZhajin, walkIn } from '../test-walk.ts'
 import { layHazard, onRegister } from '../zones/test-hazards.ts'
+import { makeCountedView } from './counted-view.ts'
 import { anyHazard, layMany, numbersFrom } from './test-many-hazards.ts'
 import { readTile, tileAt } from './test-tile.ts'
 import { mostTileBytes } from './tile-address.ts'
@@ -51,6 +52,19 @@ test('a change is on the very next tile, far and near, and only where it happene
   for (const address of both)
     expect((await read('reviewer', address)).points.some(({ id }) => id === after.id)).toBe(false)
   expect((await tile('reviewer', elsewhere)).headers.get('ETag')).toBe(before)
+})
+
+test('the pulse of the map changes with what is reported, and rests while nothing is', async () => {
+  const walk = walkIn(county)
+  const pulse = async () => String((await (await walk.as('reviewer')).get('/api/map/pulse')).at('tag'))
+  await walk.report('squad1')
+  const before = await pulse()
+  expect(await pulse()).toBe(before)
+  await walk.report('squad1')
+  const after = await pulse()
+  expect(after).not.toBe(before)
+  walk.later({ hours: 24 })
+  expect(await pulse()).not.toBe(after)
 })
 
 test('a squad sees on its tiles what is its own, and what it was sent to as soon as it was sent', async () => {
@@ -152,6 +166,26 @@ test('a hazard on the very border of tiles belongs to one of them, at every zoom
     const around = [0, -1].flatMap((dx) => [0, -1].map((dy) => `${zoom}/${east + dx}/${south + dy}`))
     const counts = await Promise.all(around.map(async (address) => (await read('reviewer', address)).counted))
     expect([zoom, ...counts]).toEqual([zoom, 1, 0, 0, 0])
+  }
+})
+
+test('however coarse its grid has to be, a tile counts what lies in it and nothing of its neighbours', async () => {
+  const random = numbersFrom(5)
+  const spots = Array.from({ length: 400 }, (): LngLat => [114.5 + random() * 0.2, 29 + random() * 0.15])
+  await layMany(county.world, spots.length, (i) => ({ lngLat: spots[i] ?? yining }))
+  const { db } = county.world
+  const sight = { conditions: eq(db.t.hazards.county, county.world.county), today: '2026-11-17' }
+  const view = makeCountedView(db, county.world.county)
+  for (const zoom of [10, 11, 12, 13]) {
+    const [z = 0, x = 0, y = 0] = tileAt(zoom, spots[0] ?? yining)
+      .split('/')
+      .map(Number)
+    const range = cellRangeOfTile(z, x, y)
+    const within = spots.map(placeCellOf).filter((cell) => cell >= range.from && cell < range.before).length
+    for (let level = zoom; level <= zoom + 4; level++) {
+      const heaps = await view.heaps(range, level, sight)
+      expect([zoom, level, heaps.reduce((sum, { count }) => sum + count, 0)]).toEqual([zoom, level, within])
+    }
   }
 })
 

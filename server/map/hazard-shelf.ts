@@ -1,9 +1,10 @@
 import type { EventKind } from '../../db/event-kinds.ts'
 import type { OpenDatabase } from '../../db/unit-of-work.ts'
 import type { CellRange } from '../domain/morton.ts'
+import { rangeOfDrawingTile } from '../domain/tiles-of-drawing.ts'
 import { type CountedView, makeCountedView } from './counted-view.ts'
 import { lastSeq } from './store.ts'
-import { toldBetween, whereAre } from './tile-store.ts'
+import { tilesDrawnIn, toldBetween, whereAre } from './tile-store.ts'
 
 /** A tile as it leaves: null is an empty one. `ids` are the hazards drawn one by one, wherever they go. */
 export interface CutTile {
@@ -60,15 +61,20 @@ const makeShelf = (db: OpenDatabase, county: string) => {
     tiles.clear()
     bytesKept = 0
   }
-  const forgetTouched = (where: ReadonlyMap<string, number | null>): void => {
+  const forgetTouched = (where: ReadonlyMap<string, number | null>, drawnIn: readonly number[]): void => {
     age++
+    const drawings = drawnIn.map(rangeOfDrawingTile)
     const ids = [...where.keys()]
     const cells = new Set([...where.values()].filter((cell) => cell !== null))
     const now = [...cells]
     for (const view of views.values()) for (const cell of view.touch(ids, now)) cells.add(cell)
     const touched = [...cells]
     for (const [key, { range, ids: drawn }] of tiles)
-      if (touched.some((cell) => cell >= range.from && cell < range.before) || ids.some((id) => drawn.has(id)))
+      if (
+        touched.some((cell) => cell >= range.from && cell < range.before) ||
+        drawings.some(({ from, before }) => from < range.before && range.from < before) ||
+        ids.some((id) => drawn.has(id))
+      )
         drop(key)
   }
 
@@ -85,7 +91,7 @@ const makeShelf = (db: OpenDatabase, county: string) => {
         const told = await toldBetween(db, county, { after: before, upTo: last })
         const where = await whereAre(db, county, [...new Set(told.map(({ subjectId }) => subjectId))])
         if (told.some(({ kind, subjectId }) => !where.has(subjectId) && !mayBeIgnored(kind))) forgetAll()
-        else if (where.size > 0) forgetTouched(where)
+        else if (where.size > 0) forgetTouched(where, await tilesDrawnIn(db, county, [...where.keys()]))
       }
       seq = before !== null && last < before ? last : Math.max(seq ?? last, last)
     },
@@ -99,6 +105,8 @@ const makeShelf = (db: OpenDatabase, county: string) => {
         if ((views.size <= mostViews && held <= mostPointsHeld) || oldest === key) break
         held -= each.size()
         views.delete(oldest)
+        // only a view knows where a hazard lay before it moved: its tiles go with it
+        for (const tile of tiles.keys()) if (tile.endsWith(` ${oldest}`)) drop(tile)
       }
       return view
     },

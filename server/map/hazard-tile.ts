@@ -5,6 +5,7 @@ import { dayOf } from '../domain/county-calendar.ts'
 import { colourOfMark, marksByRank } from '../domain/hazard-mark.ts'
 import { closeTogether, type Heap } from '../domain/heaps.ts'
 import { bitsPerAxis, type CellRange, cellRangeOfTile, columnRowOf } from '../domain/morton.ts'
+import { drawingTileOf } from '../domain/tiles-of-drawing.ts'
 import { encodeTile, type TilePoint, tileExtent } from '../domain/vector-tile.ts'
 import { timeZoneOf } from '../people/time-zone.ts'
 import { filterInScope } from '../register/filter-in-scope.ts'
@@ -13,12 +14,15 @@ import type { World } from '../world.ts'
 import type { CountedView, Sight } from './counted-view.ts'
 import { type CutTile, shelfOf } from './hazard-shelf.ts'
 import { mostTileBytes, type TileAddress } from './tile-address.ts'
-import { type PointRow, pointRows } from './tile-store.ts'
+import { noDrawings, type TileDrawings, tileDrawings } from './tile-drawings.ts'
+import { drawingRows, type PointRow, pointRows } from './tile-store.ts'
 
 /** From here on each hazard stands for itself, unless there are more than fit. */
 export const pointsFromZoom = 14
 /** No more than this could fit; a mark takes some ninety bytes. */
 const mostPoints = 400
+/** More drawings than can be told apart on a tile. */
+const mostDrawings = 200
 /** Squares to a tile's edge as a power of two, finest first. */
 const gridBits = [4, 3, 2, 1, 0] as const
 /** Plates closer than this share of a tile's edge are one: 44 of the 512 pixels a tile is drawn on. */
@@ -27,8 +31,8 @@ const plateShare = 44 / 512
 const fewest = 3
 
 /**
- * The hazards of one map tile within the asker's scope, by the register's own filter: a layer `clusters` and a layer
- * `points`. What was cut before is answered without a look at the hazards; `spend` is told of each that was not.
+ * The hazards of one map tile within the asker's scope, by the register's own filter: a layer `clusters`, a layer
+ * `points`, and near by a layer `extents` of stretches and areas. What was cut before is answered without a look at the hazards; `spend` is told of each that was not.
  */
 export const hazardTile = async (
   world: World,
@@ -66,21 +70,32 @@ interface Cutting {
 
 const cutTile = async (cutting: Cutting): Promise<CutTile> => {
   const { db, county, tile, sight } = cutting
+  const drawings = tile.z >= pointsFromZoom ? await drawingsOf(cutting) : noDrawings
   if (tile.z >= pointsFromZoom) {
     const rows = await pointRows(db, county, rangeOf(tile), { ...sight, most: mostPoints + 1 })
-    const drawn = rows.length <= mostPoints ? drawTile(tile, [], rows) : null
+    const drawn = rows.length <= mostPoints ? drawTile(tile, [], rows, drawings) : null
     if (drawn && (drawn.bytes?.byteLength ?? 0) <= mostTileBytes) return drawn
   }
   for (const bits of gridBits) {
     const heaps = await cutting.view().heaps(rangeOf(tile), tile.z + bits, sight)
-    const drawn = await drawHeaps(cutting, heaps, 2 ** (gridBits[0] - bits))
+    const drawn = await drawHeaps(cutting, heaps, 2 ** (gridBits[0] - bits), drawings)
     if ((drawn.bytes?.byteLength ?? 0) <= mostTileBytes) return drawn
   }
   throw new Error('one plate fits any tile')
 }
 
+const drawingsOf = async ({ db, county, tile, sight }: Cutting): Promise<TileDrawings> => {
+  const rows = await drawingRows(db, county, drawingTileOf(rangeOf(tile)), { ...sight, most: mostDrawings })
+  return tileDrawings(tile, rows)
+}
+
 /** Heaps put together where they lie close, the few among them drawn one by one. */
-const drawHeaps = async ({ db, county, tile, sight }: Cutting, heaps: readonly Heap[], coarser: number) => {
+const drawHeaps = async (
+  { db, county, tile, sight }: Cutting,
+  heaps: readonly Heap[],
+  coarser: number,
+  drawings: TileDrawings,
+) => {
   const gathered = closeTogether(heaps, plateShare * coarser * 2 ** (bitsPerAxis - tile.z))
   const few = gathered.filter(({ count }) => count < fewest)
   const cells = [...new Set(few.flatMap(({ first, last }) => [first, last]))]
@@ -89,10 +104,16 @@ const drawHeaps = async ({ db, county, tile, sight }: Cutting, heaps: readonly H
     tile,
     gathered.filter(({ count }) => count >= fewest),
     rows,
+    drawings,
   )
 }
 
-const drawTile = (tile: TileAddress, heaps: readonly Heap[], rows: readonly PointRow[]): CutTile => {
+const drawTile = (
+  tile: TileAddress,
+  heaps: readonly Heap[],
+  rows: readonly PointRow[],
+  drawings: TileDrawings,
+): CutTile => {
   const points = rows.map((row) => ({ ...onTile(tile, ...columnRowOf(row.cell)), values: valuesOf(row) }))
   const clusters = [...heaps]
     .sort((a, b) => a.first - b.first)
@@ -107,12 +128,18 @@ const drawTile = (tile: TileAddress, heaps: readonly Heap[], rows: readonly Poin
         },
       }
     })
-  const bytes = encodeTile([
+  const marks = encodeTile([
     { name: 'clusters', points: clusters },
     { name: 'points', points },
   ])
+  // layers follow each other in a tile: its bytes are theirs, one behind the other
+  const bytes = drawings.bytes.byteLength === 0 ? marks : new Uint8Array([...drawings.bytes, ...marks])
   const etag = `W/"h-${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-  return { etag, bytes: bytes.byteLength === 0 ? null : bytes, ids: new Set(rows.map(({ id }) => id)) }
+  return {
+    etag,
+    bytes: bytes.byteLength === 0 ? null : bytes,
+    ids: new Set([...drawings.ids, ...rows.map(({ id }) => id)]),
+  }
 }
 
 /** The middle of a cell, or of several, in units of the tile; what lies in the tile never falls on its far edge. */

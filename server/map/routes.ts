@@ -8,7 +8,7 @@ import type { World } from '../world.ts'
 import { mapHazards, mapHazardsTag } from './map-hazards.ts'
 import { type LayerName, mapLayer } from './map-layer.ts'
 import { codingFor, keepButAsk, unchanged } from './unchanged.ts'
-import { HazardPoints } from './wire.ts'
+import { HazardPoints, MapPulse } from './wire.ts'
 
 const geoJson = 'application/geo+json'
 
@@ -37,6 +37,16 @@ export const mapRoutes = (world: World) => {
     .get('/map/zones', describeLayer('zones'), (c) => answerLayer(c, 'zones'))
     .get('/map/roads', describeLayer('roads'), (c) => answerLayer(c, 'roads'))
     .get('/map/places', describeLayer('places'), (c) => answerLayer(c, 'places'))
+    .get(
+      '/map/pulse',
+      describe({
+        summary: '地图上的隐患是否有变化',
+        english: 'A tag that changes whenever the asker’s map may show something new; cheap to ask again and again',
+        tag: 'map',
+        responds: MapPulse,
+      }),
+      async (c) => c.json({ tag: await mapHazardsTag(world, c.var.actor) }),
+    )
     .get(
       '/map/hazards',
       describe({

@@ -46,6 +46,23 @@ export const hazardPoints = (db: Db, county: string, conditions: SQL, today: Day
     .limit(most)
 }
 
+/** Drawings of hazards more than a point under the same conditions, at most so many. */
+export const hazardDrawings = (db: Db, county: string, conditions: SQL, today: Day, most: number) => {
+  const { hazards, hazardExtents } = db.t
+  const { overdue } = meanings(db, today)
+  return db.q
+    .select({
+      ...{ id: hazards.id, stage: hazards.stage, setAside: hazards.setAside, severity: hazards.severity },
+      ...{ watchUntilOn: hazards.watchUntilOn, geometry: hazardExtents.geometry },
+      overdue: sql`case when ${overdue} then 1 else 0 end`.mapWith((one) => Number(one) === 1),
+    })
+    .from(hazardExtents)
+    .innerJoin(hazards, and(eq(hazards.county, hazardExtents.county), eq(hazards.id, hazardExtents.hazardId)))
+    .where(and(eq(hazardExtents.county, county), conditions))
+    .orderBy(desc(hazards.reportedAt), desc(hazards.id))
+    .limit(most)
+}
+
 export type PointRow = Awaited<ReturnType<typeof hazardPoints>>[number]
 
 export const countHazardPoints = async (db: Db, county: string, conditions: SQL): Promise<number> => {

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Actor } from '../domain/actor.ts'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
 import { makeLimiter } from '../http/limiter.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
+import { junctionReadersOnly } from '../junctions/junction-gates.ts'
 import { RegisterFilter } from '../register/wire.ts'
 import type { World } from '../world.ts'
 import { hazardTile } from './hazard-tile.ts'
@@ -20,14 +22,19 @@ const cuts = { burst: 3000, perMinute: 1500 }
 
 const layerWords: Record<TileLayerName, { summary: string; english: string }> = {
   zones: { summary: '矢量瓦片：路长责任区', english: 'Vector tile of road chiefs’ zones' },
+  areas: { summary: '矢量瓦片：片区', english: 'Vector tile of zones by area' },
+  segments: { summary: '矢量瓦片：路段', english: 'Vector tile of zones by stretch of road' },
+  'segment-ends': { summary: '矢量瓦片：路段端点', english: 'Vector tile of where stretches end' },
   roads: { summary: '矢量瓦片：道路', english: 'Vector tile of roads' },
   places: { summary: '矢量瓦片：乡镇、村、学校', english: 'Vector tile of townships, villages and schools' },
+  schools: { summary: '矢量瓦片：学校', english: 'Vector tile of schools' },
+  junctions: { summary: '矢量瓦片：平交路口', english: 'Vector tile of at-grade junctions' },
 }
 
 /** The map cut into tiles: the hazards of the asker's scope, and what lies below them. */
 export const tileRoutes = (world: World) => {
   const limiter = makeLimiter(cuts, world.now)
-  const layerRoute = (name: TileLayerName) =>
+  const layerRoute = (name: TileLayerName, readersOnly: (actor: Actor) => void = () => undefined) =>
     new Hono<Env>().get(
       `/tiles/${name}/:z/:x/:y`,
       describe({
@@ -36,6 +43,7 @@ export const tileRoutes = (world: World) => {
       }),
       valid('param', TileParam),
       async (c) => {
+        readersOnly(c.var.actor)
         const { etag, cut } = await layerTile(world, name, tileAddressOf(c.req.valid('param')))
         if (unchanged(c, etag)) return c.body(null, 304, keepButAsk(etag))
         const bytes = await cut()
@@ -52,7 +60,8 @@ export const tileRoutes = (world: World) => {
         english:
           'Vector tile of hazards within the asker’s scope, by the register’s own filter: layer `clusters` ' +
           '(count, overdue, overdueShare in percent, worst mark and its rank, colour) and layer `points` (id, number, ' +
-          'stage, setAside, severity, colour, overdue, code, mark and its rank). At most 30 KB; 204 where there is none.',
+          'stage, setAside, severity, colour, overdue, code, mark and its rank), and from zoom 14 on a layer `extents` of ' +
+          'stretches and areas (id, mark, rank, colour, overdue). At most 30 KB; 204 where there is none.',
         tag: 'map',
         responds: { 200: { media: vectorTile }, 204: null, 304: null },
         problems: ['not-there', 'invalid', 'too-often'],
@@ -73,6 +82,11 @@ export const tileRoutes = (world: World) => {
       },
     )
     .route('/', layerRoute('zones'))
+    .route('/', layerRoute('areas'))
+    .route('/', layerRoute('segments'))
+    .route('/', layerRoute('segment-ends'))
     .route('/', layerRoute('roads'))
     .route('/', layerRoute('places'))
+    .route('/', layerRoute('schools'))
+    .route('/', layerRoute('junctions', junctionReadersOnly))
 }

@@ -99,6 +99,40 @@ export const pointRows = (
 
 export type PointRow = Awaited<ReturnType<typeof pointRows>>[number]
 
+/** The drawings of hazards more than a point that run through one tile of drawingZoom, under the same conditions. */
+export const drawingRows = (
+  db: Db,
+  county: string,
+  tileCode: number,
+  { conditions, today, most }: { conditions: SQL; today: Day; most: number },
+) => {
+  const { hazards, hazardExtents, extentTiles } = db.t
+  const there = db.q
+    .select({ id: extentTiles.hazardId })
+    .from(extentTiles)
+    .where(and(eq(extentTiles.county, county), eq(extentTiles.tileCode, tileCode)))
+  return db.q
+    .select({ id: hazards.id, geometry: hazardExtents.geometry, kind: kindOf(db, today) })
+    .from(hazardExtents)
+    .innerJoin(hazards, and(eq(hazards.county, hazardExtents.county), eq(hazards.id, hazardExtents.hazardId)))
+    .where(and(eq(hazardExtents.county, county), inArray(hazardExtents.hazardId, there), conditions))
+    .orderBy(asc(hazards.id))
+    .limit(most)
+}
+
+export type DrawingRow = Awaited<ReturnType<typeof drawingRows>>[number]
+
+/** The tiles of drawingZoom that the drawings of these hazards run through now. */
+export const tilesDrawnIn = async (db: Db, county: string, ids: readonly string[]): Promise<number[]> => {
+  if (ids.length === 0) return []
+  const { extentTiles } = db.t
+  const rows = await db.q
+    .selectDistinct({ tileCode: extentTiles.tileCode })
+    .from(extentTiles)
+    .where(and(eq(extentTiles.county, county), inArray(extentTiles.hazardId, [...ids])))
+  return rows.map(({ tileCode }) => tileCode)
+}
+
 /** The first cell of a range that holds a hazard, by the index alone; after passing over so many, where asked. */
 export const nextCell = async (
   db: Db,

@@ -36,6 +36,7 @@ const filters = (): string[] => {
       pick('', '', 'place=360424100', 'zone=zone-x001', 'chief=chief1', 'chief=county-chief'),
       pick('', '', 'overdue=yes', 'reopened=yes', 'void=yes'),
       pick('', '', 'source=campaign', 'from=2026-11-05&until=2026-11-20', 'q=R-1'),
+      pick('', 'reported-from=2026-11-01&reported-until=2026-11-30', 'reported-until=2026-11-10'),
     ]
     return [...new Set(fields.filter((field) => field !== ''))].join('&')
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { colours, setAsides, severities, stages } from '../../db/vocabulary.ts'
+import { ExtentGeometry } from '../hazards/extent-wire.ts'
 
 export const HazardPoint = z.strictObject({
   type: z.literal('Feature'),
@@ -21,12 +22,25 @@ export const HazardPoint = z.strictObject({
 })
 export type HazardPoint = z.infer<typeof HazardPoint>
 
+/** A stretch or an area, drawn beneath the points. */
+export const HazardDrawing = z.strictObject({
+  type: z.literal('Feature'),
+  geometry: ExtentGeometry,
+  properties: z.strictObject({ id: z.string(), colour: z.enum(colours).nullable(), overdue: z.boolean() }),
+})
+export type HazardDrawing = z.infer<typeof HazardDrawing>
+
 /** GeoJSON; `count` is how many the filter finds, even where no more than the latest are drawn. */
 export const HazardPoints = z.strictObject({
   type: z.literal('FeatureCollection'),
   features: z.array(HazardPoint),
+  /** Of the hazards among `features` that are more than a point. */
+  extents: z.array(HazardDrawing),
   count: z.int(),
   truncated: z.boolean(),
   asOf: z.string(),
 })
 export type HazardPoints = z.infer<typeof HazardPoints>
+
+/** Another tag than before: something may be new on the map. */
+export const MapPulse = z.strictObject({ tag: z.string() })

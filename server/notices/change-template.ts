@@ -1,11 +1,11 @@
 import { inTransaction } from '../../db/unit-of-work.ts'
 import type { NoticeKind } from '../../db/vocabulary.ts'
+import { keepersOnly } from '../county/keepers-only.ts'
 import type { Actor } from '../domain/actor.ts'
 import { Problem } from '../http/problem.ts'
 import { note } from '../journal/note.ts'
 import type { World } from '../world.ts'
 import { checkTemplate } from './check-template.ts'
-import { templateKeepersOnly } from './template-keepers.ts'
 import { addTemplate, latestTemplate } from './template-store.ts'
 
 const mostFaults = 20
@@ -20,7 +20,7 @@ export const changeTemplate = async (
   kind: NoticeKind,
   { docx, fileName }: { docx: Buffer; fileName: string },
 ): Promise<void> => {
-  templateKeepersOnly(actor)
+  keepersOnly(actor)
   const faults = await checkTemplate(docx, kind)
   if (faults.length > 0)
     throw new Problem('invalid', {

@@ -1,14 +1,14 @@
 import { inTransaction } from '../../db/unit-of-work.ts'
 import type { NoticeKind } from '../../db/vocabulary.ts'
+import { keepersOnly } from '../county/keepers-only.ts'
 import type { Actor } from '../domain/actor.ts'
 import { note } from '../journal/note.ts'
 import type { World } from '../world.ts'
-import { templateKeepersOnly } from './template-keepers.ts'
 import { addTemplate, latestTemplate } from './template-store.ts'
 
 /** Back to the template that came with the product, as a version of its own: older documents keep theirs. */
 export const dropTemplate = async (world: World, actor: Actor, kind: NoticeKind): Promise<void> => {
-  templateKeepersOnly(actor)
+  keepersOnly(actor)
   await inTransaction(world.db, async (tx) => {
     const before = await latestTemplate(tx, actor.county, kind)
     if (before?.docx == null) return

@@ -1,14 +1,14 @@
 import { noticeKinds } from '../../db/vocabulary.ts'
+import { keepersOnly } from '../county/keepers-only.ts'
 import type { Actor } from '../domain/actor.ts'
 import { namesFor } from '../hazards/names.ts'
 import type { World } from '../world.ts'
 import type { TemplateList } from './answers.ts'
-import { templateKeepersOnly } from './template-keepers.ts'
 import { latestTemplate } from './template-store.ts'
 
 /** Which template is in force for each kind of document. */
 export const listTemplates = async (world: World, actor: Actor): Promise<TemplateList> => {
-  templateKeepersOnly(actor)
+  keepersOnly(actor)
   const rows = []
   for (const kind of noticeKinds) rows.push({ kind, row: await latestTemplate(world.db, actor.county, kind) })
   const names = await namesFor(world.db, actor.county, {

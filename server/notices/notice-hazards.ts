@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Row } from '../../db/schema/tables.ts'
 import type { Db } from '../../db/unit-of-work.ts'
 import type { NoticeKind, PhotoRole, Severity } from '../../db/vocabulary.ts'
-import { formatChainage } from '../domain/chainage.ts'
+import { stakesOrMeasure } from '../domain/hazard-extent.ts'
 import { measureUnits } from '../domain/measures.ts'
 import { tableOfNotices } from '../domain/notice-kinds.ts'
 import type { Names } from '../hazards/hazard-view.ts'
@@ -117,7 +117,7 @@ const hazardInWords = ({ hazard, tasks }: Case, index: number, setting: Setting,
     township: names.place(hazard.townshipCode) ?? '',
     village: hazard.placeCode.length === 12 ? (names.place(hazard.placeCode) ?? '') : '',
     route: hazard.routeCode === null ? '' : `${hazard.routeCode} ${known.roads.get(hazard.routeCode) ?? ''}`.trim(),
-    stake: hazard.chainageMetres === null ? '' : formatChainage(hazard.chainageMetres),
+    stake: stakesOrMeasure(hazard),
     spot: hazard.spot,
     position:
       hazard.longitude === null || hazard.latitude === null

@@ -1,8 +1,4 @@
-import type { Actor } from '../domain/actor.ts'
-import { Problem } from '../http/problem.ts'
+import { onlyRoles } from './only-roles.ts'
 
-/** People and units are kept by administrators alone. */
-export const administratorsOnly = (actor: Actor): void => {
-  if (actor.role !== 'administrator')
-    throw new Problem('not-yours', { because: 'another-role', who: ['administrator'] })
-}
+/** People, units and the county's own data are kept by administrators alone. */
+export const administratorsOnly = onlyRoles('administrator')

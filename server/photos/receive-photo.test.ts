@@ -120,21 +120,26 @@ test('the same bytes many times at once are worked on once and all are answered'
   expect(await files()).toHaveLength(3)
 })
 
-test('two processes that take in the same bytes at once write one row and one journal entry', async () => {
-  const bytes = await jpeg(1200, 900)
-  const sent = () => ({ sha256: sha256Of(bytes), body: asBody(bytes), declaredBytes: bytes.length })
-  const [one, other] = [counted(), counted()]
-  const answers = await Promise.all([
-    receivePhoto(one.world, squad, sent()),
-    receivePhoto(other.world, actorOf('squad2'), sent()),
-  ])
-  for (const { world } of [one, other]) await variantsSettled(world.photos)
-  expect(one.count.adopted + other.count.adopted).toBe(2)
-  expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1)
-  expect(answers[0]?.photo).toEqual(answers[1]?.photo)
-  expect(await notes()).toHaveLength(1)
-  expect(await files()).toHaveLength(3)
-})
+test.each([
+  ['in one process', () => [county.world, county.world] as const],
+  ['in two processes', () => [counted().world, counted().world] as const],
+])(
+  'two people who send the same bytes at once, %s, are both its senders: one row, an entry each',
+  async (_, worlds) => {
+    const bytes = await jpeg(1200, 900)
+    const sent = () => ({ sha256: sha256Of(bytes), body: asBody(bytes), declaredBytes: bytes.length })
+    const [one, other] = worlds()
+    const answers = await Promise.all([
+      receivePhoto(one, squad, sent()),
+      receivePhoto(other, actorOf('squad2'), sent()),
+    ])
+    for (const world of [one, other]) await variantsSettled(world.photos)
+    expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1)
+    expect(answers[0]?.photo).toEqual(answers[1]?.photo)
+    expect((await notes()).map(({ actorId }) => actorId).sort()).toEqual([squad.id, actorOf('squad2').id].sort())
+    expect(await files()).toHaveLength(3)
+  },
+)
 
 test('a photo whose file was lost or cut is restored by sending it again', async () => {
   const bytes = await jpeg()

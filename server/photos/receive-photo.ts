@@ -55,7 +55,7 @@ export const receivePhoto = async (
   if ('keptBytes' in resumed) {
     // its end came by another line, whose answer was lost
     const photo = await openPhotoRow(db, county, sha256)
-    if (photo?.receivedFrom === actor.id && resumed.keptBytes === 0) return { photo, isNew: false }
+    if (photo && resumed.keptBytes === 0 && (await wasSentBy(db, photo, actor.id))) return { photo, isNew: false }
     throw new Problem('offset-mismatch', { uploadOffset: resumed.keptBytes })
   }
   const { file } = resumed
@@ -64,6 +64,7 @@ export const receivePhoto = async (
     if (declaredBytes !== null && taken.bytes < declaredBytes + (offset ?? 0)) throw new Problem('upload-broken')
     if (taken.sha256 !== sha256) throw new Problem('hash-mismatch')
     const received = await oneAtATime(photos, sha256, () => keep(world, actor, taken, file))
+    if (!received.isNew) await acceptAgain(world, actor, received.photo)
     await photos.dropPartial(sending)
     return received
   } catch (error) {
@@ -102,7 +103,6 @@ const keep = async (world: World, actor: Actor, taken: TakenIn, file: IncomingFi
     const known = await openPhotoRow(db, county, taken.sha256)
     if (known) {
       await restoreFile(photos, known, file)
-      await acceptAgain(world, actor, known)
       return { photo: known, isNew: false }
     }
     const { row, large, looks } = await examine(world, actor, taken, file)

@@ -30,6 +30,7 @@ export const watermarkOf = ({ county, hazard, hazardPhoto, names }: Marked): str
         village: hazard.placeCode.length === 12 ? names.place(hazard.placeCode) : null,
         routeCode: hazard.routeCode,
         chainageMetres: hazard.chainageMetres,
+        extent: hazard.extent,
         spot: hazard.spot,
         photoPosition: positionOf(hazardPhoto),
         hazardPosition: positionOf(hazard),

@@ -19,6 +19,7 @@ import { dialect } from '../../db/dialect.ts'
 import type { Db } from '../../db/unit-of-work.ts'
 import type { Colour, Severity } from '../../db/vocabulary.ts'
 import { endOfDay, startOfDay } from '../domain/county-calendar.ts'
+import { noZone } from '../domain/no-zone.ts'
 import type { RegisterFilter } from './wire.ts'
 
 /** What the figures, the table and the map mean by their words: defined once, here. */
@@ -142,6 +143,7 @@ export const registerConditions = (
     const inTime = sql`${dialect.dayOf(db.engine, hazards.clearedAt, minutesEast)} <= ${last}`
     return all(not(mean.planned), isNotNull(hazards.clearedAt), sql`${last} < ${today}`, inTime)
   }
+  const { 'reported-from': reportedFrom, 'reported-until': reportedUntil } = filter
   const within = (code: string) => and(gte(hazards.placeCode, code), lt(hazards.placeCode, `${code}:`))
   return all(
     filter.void ? undefined : mean.notVoid,
@@ -151,7 +153,11 @@ export const registerConditions = (
     filter.source && inArray(hazards.source, filter.source),
     filter.code === undefined ? undefined : like(hazards.code, `${filter.code}%`),
     filter.place === undefined ? undefined : within(filter.place),
-    filter.zone === undefined ? undefined : eq(hazards.zoneId, filter.zone),
+    filter.zone === undefined
+      ? undefined
+      : filter.zone === noZone
+        ? isNull(hazards.zoneId)
+        : eq(hazards.zoneId, filter.zone),
     filter.chief === undefined ? undefined : mean.ofChief(filter.chief),
     filter.unit === undefined ? undefined : mean.ofUnit(filter.unit),
     filter.registered && mean.registered,
@@ -170,6 +176,9 @@ export const registerConditions = (
     filter.outside && eq(hazards.outsideCounty, true),
     filter.from === undefined ? undefined : gte(hazards.registeredAt, startOfDay(filter.from, timeZone)),
     filter.until === undefined ? undefined : lte(hazards.registeredAt, endOfDay(filter.until, timeZone)),
+    reportedFrom === undefined ? undefined : gte(hazards.reportedAt, startOfDay(reportedFrom, timeZone)),
+    reportedUntil === undefined ? undefined : lte(hazards.reportedAt, endOfDay(reportedUntil, timeZone)),
+    filter.among && inArray(hazards.id, filter.among),
     filter.q
       ? or(
           ...[hazards.registerNumber, hazards.shortCode, hazards.description, hazards.spot, hazards.routeCode].map(

@@ -3,9 +3,10 @@ import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
 import { valid } from '../http/valid.ts'
 import type { World } from '../world.ts'
+import { placeThroughYears } from './place-through-years.ts'
 import { searchRegister } from './search-register.ts'
 import { waitingFor } from './waiting-for.ts'
-import { RegisterPage, RegisterQuery, Waiting } from './wire.ts'
+import { PlaceYears, PlaceYearsQuery, RegisterPage, RegisterQuery, Waiting } from './wire.ts'
 
 export const registerRoutes = (world: World) =>
   new Hono<Env>()
@@ -20,6 +21,18 @@ export const registerRoutes = (world: World) =>
       }),
       valid('query', RegisterQuery),
       async (c) => c.json(await searchRegister(world, c.var.actor, c.req.valid('query'))),
+    )
+    .get(
+      '/places/years',
+      describe({
+        summary: '一个地方历年的隐患',
+        english: 'Every hazard ever reported around a position, in the order of time, with its before and after',
+        tag: '簿册 register',
+        responds: PlaceYears,
+        problems: ['invalid'],
+      }),
+      valid('query', PlaceYearsQuery),
+      async (c) => c.json(await placeThroughYears(world, c.var.actor, c.req.valid('query'))),
     )
     .get(
       '/mine',

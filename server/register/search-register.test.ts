@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, dayOf } from '../domain/county-calendar.ts'
 import { type TestCounty, testCounty } from '../test-county.ts'
 import { fixAt, inZhajin, type Walk, walkIn } from '../test-walk.ts'
-import { RegisterPage, Waiting } from './wire.ts'
+import { PlaceYears, RegisterPage, Waiting } from './wire.ts'
 
 let county: TestCounty
 let walk: Walk
@@ -46,11 +47,51 @@ test('a search finds words, short codes and places, and takes a percent sign for
   expect((await page(`q=${encodeURIComponent('%')}`)).count).toBe(0)
 })
 
+test('the days of reporting are the county’s own, both included', async () => {
+  const first = county.clock.now()
+  const today = dayOf(first)
+  const [yesterday, tomorrow] = [addDays(today, -1), addDays(today, 1)]
+  expect((await page(`reported-from=${today}&reported-until=${today}`)).count).toBe(reported.length)
+  expect((await page(`reported-until=${yesterday}`)).count).toBe(0)
+  expect((await page(`reported-from=${tomorrow}`)).count).toBe(0)
+})
+
+test('named one by one, those are found that lie in one’s own scope', async () => {
+  const [a = '', b = ''] = reported
+  expect((await page(`among=${a},${b},nobody`)).hazards.map(({ id }) => id).sort()).toEqual([a, b].sort())
+  expect((await page(`among=${a},${b}`, 'squad2')).count).toBe(0)
+  const reviewer = await walk.as('reviewer')
+  expect((await reviewer.get(`/api/hazards?among=${Array(201).fill('x').join(',')}`)).status).toBe(422)
+  expect((await reviewer.get('/api/hazards?among=a,,b')).status).toBe(422)
+})
+
 test('a register holds what is in one’s own scope and nothing else', async () => {
   expect((await page('', 'chief1')).count).toBe(reported.length)
   expect((await page('', 'chief2')).count).toBe(0)
   expect((await page('', 'squad2')).count).toBe(0)
   expect((await page('', 'admin')).count).toBe(0)
+})
+
+test('a place tells what was reported there over time, each by its distance, within one’s own scope', async () => {
+  const first = await walk.look('reviewer', reported[0] ?? '')
+  const at = `lng=${first.longitude}&lat=${first.latitude}`
+  const years = async (account: string, query: string) =>
+    PlaceYears.parse((await (await walk.as(account)).get(`/api/places/years?${query}`)).body)
+  const here = await years('reviewer', at)
+  expect(here.hazards.map(({ hazard }) => hazard.id)).toEqual(
+    (await page('limit=100')).hazards.map(({ id }) => id).reverse(),
+  )
+  expect(here.hazards[0]).toMatchObject({ metres: 0, afterSha256: null, relapse: false })
+  const north = Number(first.latitude) + 100 / 111_195
+  const from = `lng=${first.longitude}&lat=${north}`
+  expect((await years('reviewer', from)).hazards).toEqual([])
+  expect((await years('reviewer', `${from}&metres=110`)).hazards.map(({ metres }) => metres)).toEqual(
+    reported.map(() => 100),
+  )
+  expect((await years('squad2', at)).hazards).toEqual([])
+  const reviewer = await walk.as('reviewer')
+  expect((await reviewer.get('/api/places/years?lng=114&lat=29&metres=50000')).status).toBe(422)
+  expect((await reviewer.get('/api/places/years?lng=29&lat=114')).status).toBe(422)
 })
 
 test('a cursor that is none is malformed, an unknown filter invalid', async () => {

@@ -102,3 +102,25 @@ export const firstPhotos = async (
     .orderBy(desc(hazardPhotos.position))
   return new Map(rows.map(({ hazardId, sha256 }) => [hazardId, sha256]))
 }
+
+/** The newest photo of the cure of each hazard, by hazard id. */
+export const newestAfterPhotos = async (
+  db: Db,
+  county: string,
+  hazardIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (hazardIds.length === 0) return new Map()
+  const { hazardPhotos } = db.t
+  const rows = await db.q
+    .select({ hazardId: hazardPhotos.hazardId, sha256: hazardPhotos.sha256 })
+    .from(hazardPhotos)
+    .where(
+      and(
+        eq(hazardPhotos.county, county),
+        inArray(hazardPhotos.hazardId, [...hazardIds]),
+        eq(hazardPhotos.role, 'after'),
+      ),
+    )
+    .orderBy(asc(hazardPhotos.attachedAt), desc(hazardPhotos.position))
+  return new Map(rows.map(({ hazardId, sha256 }) => [hazardId, sha256]))
+}

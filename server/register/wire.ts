@@ -12,6 +12,9 @@ const someOf = <const W extends readonly [string, ...string[]]>(words: W) =>
 
 const Yes = z.literal('yes')
 
+/** Hazards named one by one; more would not fit into an address that every proxy lets through. */
+export const mostAmong = 200
+
 /** One filter for the table, the map and every figure; its fields are the address bar's. */
 export const filterFields = {
   stage: someOf(stages).optional(),
@@ -25,6 +28,7 @@ export const filterFields = {
     .regex(/^[A-Z]\d{0,2}$/)
     .optional(),
   place: PlaceCode.optional(),
+  /** A zone, or `none` for what falls into nobody's. */
   zone: z.string().min(1).max(64).optional(),
   /** A person: whatever lies in the zones whose chief they are today, and below them. */
   chief: z.string().min(1).max(64).optional(),
@@ -56,6 +60,16 @@ export const filterFields = {
   /** Days of registering, in the county's zone, both included. */
   from: DayText.optional(),
   until: DayText.optional(),
+  /** Days of reporting, in the county's zone, both included. */
+  'reported-from': DayText.optional(),
+  'reported-until': DayText.optional(),
+  /** These hazards and no others, by their ids with commas between. */
+  among: z
+    .string()
+    .regex(/^[\w:.-]{1,64}(,[\w:.-]{1,64})*$/)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.string()).max(mostAmong))
+    .optional(),
   q: Words(60).optional(),
 }
 
@@ -97,6 +111,34 @@ export const Waiting = z
   })
   .meta({ id: 'Waiting' })
 export type Waiting = z.infer<typeof Waiting>
+
+/** Whatever was ever reported within so many metres of a position. */
+export const PlaceYearsQuery = z.strictObject({
+  lng: z.coerce.number().min(-180).max(180),
+  lat: z.coerce.number().min(-85).max(85),
+  metres: z.coerce.number().int().min(10).max(500).default(50),
+})
+export type PlaceYearsQuery = z.infer<typeof PlaceYearsQuery>
+
+export const PlaceYears = z
+  .strictObject({
+    asOf: z.string(),
+    /** The first reported on top; void, merged and transferred ones are left out. */
+    hazards: z.array(
+      z.strictObject({
+        hazard: HazardLine,
+        metres: z.int(),
+        /** The newest photo of the cure; the scene is the line's own. */
+        afterSha256: z.string().nullable(),
+        /** It is the coming back of one that had been cleared here. */
+        relapse: z.boolean(),
+      }),
+    ),
+    /** How many earlier ones are left out. */
+    more: z.int(),
+  })
+  .meta({ id: 'PlaceYears' })
+export type PlaceYears = z.infer<typeof PlaceYears>
 
 export const RegisterPage = z
   .strictObject({

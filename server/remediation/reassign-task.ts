@@ -5,6 +5,7 @@ import { type Asked, takeStep } from '../hazards/step-frame.ts'
 import { Problem } from '../http/problem.ts'
 import type { World } from '../world.ts'
 import { mustBeAnswerable } from './answerable.ts'
+import { assignedAnew } from './assigned-anew.ts'
 import { changeTask } from './store.ts'
 import { taskOf } from './task-of.ts'
 import type { ReassignTask } from './wire.ts'
@@ -19,22 +20,6 @@ export const reassignTask = (world: World, actor: Actor, asked: Asked<z.infer<ty
     if (asked.body.dueOn !== null && asked.body.dueOn < today)
       throw new Problem('invalid', { fields: [{ pointer: '/dueOn', fault: 'in-the-past' }] })
     const dueOn = asked.body.dueOn ?? (await deadlineFrom(tx, county, deadlineClassOf(hazard), now))
-    await changeTask(tx, task, {
-      state: 'assigned',
-      unitId,
-      personId,
-      dueOn,
-      assignedAt: now,
-      acceptedAt: null,
-      startedAt: null,
-      submittedAt: null,
-      submittedBy: null,
-      returnedBecause: null,
-      refusedBecause: null,
-      refusedOwnerUnitId: null,
-      plannedYear: null,
-      plannedBecause: null,
-      extensionAskedBy: null,
-    })
+    await changeTask(tx, task, assignedAnew({ unitId, personId, dueOn }, now))
     return { body: { from: task.unitId, unitId, personId, dueOn, because } }
   })

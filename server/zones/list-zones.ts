@@ -3,12 +3,15 @@ import { dayOf } from '../domain/county-calendar.ts'
 import { timeZoneOf } from '../people/time-zone.ts'
 import type { World } from '../world.ts'
 import { chiefsOn, countsByWhereabouts, zoneList } from './store.ts'
-import type { ZoneLine } from './wire.ts'
+import type { Counts, ZoneLine } from './wire.ts'
 import { chiefOf } from './zone-chiefs.ts'
-import { countsByZone } from './zone-counts.ts'
+import { countsByZone, countsOutsideZones } from './zone-counts.ts'
 
 /** Every zone with today's chief; the figures count only what the asker may see. */
-export const listZones = async (world: World, actor: Actor): Promise<{ asOf: string; zones: ZoneLine[] }> => {
+export const listZones = async (
+  world: World,
+  actor: Actor,
+): Promise<{ asOf: string; zones: ZoneLine[]; nowhere: Counts }> => {
   const { db, county } = world
   const asOf = world.now()
   const today = dayOf(asOf, await timeZoneOf(db, county))
@@ -26,5 +29,6 @@ export const listZones = async (world: World, actor: Actor): Promise<{ asOf: str
       chief: chiefOf(zone, chiefsByZone.get(zone.id) ?? []),
       counts: countsOf(zone),
     })),
+    nowhere: countsOutsideZones(groups),
   }
 }

@@ -31,9 +31,9 @@ const list = async (account: string) => {
 }
 
 test('a township counts its villages and its roads; leads and void ones count nowhere', async () => {
-  expect((await card('reviewer', 'zone-360424100')).counts).toEqual({ open: 3, overdue: 2, cleared: 1 })
-  expect((await card('reviewer', 'zone-360424100201')).counts).toEqual({ open: 2, overdue: 1, cleared: 0 })
-  expect((await card('reviewer', 'zone-x001')).counts).toEqual({ open: 1, overdue: 1, cleared: 0 })
+  expect((await card('reviewer', 'zone-360424100')).counts).toEqual({ open: 3, overdue: 2, cleared: 1, relapsed: 0 })
+  expect((await card('reviewer', 'zone-360424100201')).counts).toEqual({ open: 2, overdue: 1, cleared: 0, relapsed: 0 })
+  expect((await card('reviewer', 'zone-x001')).counts).toEqual({ open: 1, overdue: 1, cleared: 0, relapsed: 0 })
 })
 
 test('something due today is in time until the county’s day has ended', async () => {
@@ -44,16 +44,21 @@ test('something due today is in time until the county’s day has ended', async 
 })
 
 test('a foreign zone’s card counts only what the asker may see', async () => {
-  expect((await card('chief2', 'zone-360424100')).counts).toEqual({ open: 0, overdue: 0, cleared: 0 })
-  expect((await card('chief2', 'zone-360424105')).counts).toEqual({ open: 1, overdue: 1, cleared: 0 })
-  expect((await card('county-chief', 'zone-360424100')).counts).toEqual({ open: 1, overdue: 1, cleared: 0 })
+  expect((await card('chief2', 'zone-360424100')).counts).toEqual({ open: 0, overdue: 0, cleared: 0, relapsed: 0 })
+  expect((await card('chief2', 'zone-360424105')).counts).toEqual({ open: 1, overdue: 1, cleared: 0, relapsed: 0 })
+  expect((await card('county-chief', 'zone-360424100')).counts).toEqual({
+    open: 1,
+    overdue: 1,
+    cleared: 0,
+    relapsed: 0,
+  })
 })
 
 test('a chief’s list counts the own zones and below, every other zone nought', async () => {
   const zones = await list('chief1')
-  expect(zones.get('zone-360424100')?.counts).toEqual({ open: 3, overdue: 2, cleared: 1 })
-  expect(zones.get('zone-360424100201')?.counts).toEqual({ open: 2, overdue: 1, cleared: 0 })
-  expect(zones.get('zone-360424105')?.counts).toEqual({ open: 0, overdue: 0, cleared: 0 })
+  expect(zones.get('zone-360424100')?.counts).toEqual({ open: 3, overdue: 2, cleared: 1, relapsed: 0 })
+  expect(zones.get('zone-360424100201')?.counts).toEqual({ open: 2, overdue: 1, cleared: 0, relapsed: 0 })
+  expect(zones.get('zone-360424105')?.counts).toEqual({ open: 0, overdue: 0, cleared: 0, relapsed: 0 })
   expect(zones.size).toBe(5)
 })
 

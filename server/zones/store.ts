@@ -63,7 +63,7 @@ export const zonesAround = (db: Db, zone: ZoneRow) => {
   if (zone.shape === 'segment') codes.push(zone.placeCode)
   if (codes.length === 0) return []
   return db.q
-    .select({ id: zones.id, name: zones.name })
+    .select({ id: zones.id, name: zones.name, placeCode: zones.placeCode })
     .from(zones)
     .where(and(eq(zones.county, zone.county), eq(zones.shape, 'area'), inArray(zones.placeCode, codes)))
 }
@@ -146,6 +146,19 @@ export type ChiefRow = Awaited<ReturnType<typeof chiefsOn>>[number]
 
 const countWhere = (condition: SQL): SQL<number> => sql`sum(case when ${condition} then 1 else 0 end)`.mapWith(Number)
 
+/** What lies in a zone: of an area whatever is in its division or below, of a segment what was resolved to it. */
+export const hazardInZone = (
+  db: Db,
+  county: string,
+  { id, shape, placeCode }: Pick<ZoneRow, 'id' | 'shape' | 'placeCode'>,
+): SQL => {
+  const { hazards } = db.t
+  if (shape === 'segment') return eq(hazards.zoneId, id)
+  // the whole county needs no walk along the index of places
+  if (placeCode === county) return sql`true`
+  return and(gte(hazards.placeCode, placeCode), lt(hazards.placeCode, `${placeCode}:`)) ?? sql`true`
+}
+
 /** Hazards in a scope by place and zone, of the county or of one zone, counted as the register counts them. */
 export const countsByWhereabouts = (
   db: Db,
@@ -155,11 +168,8 @@ export const countsByWhereabouts = (
   within: Pick<ZoneRow, 'id' | 'shape' | 'placeCode'> | null,
 ) => {
   const { hazards } = db.t
-  const { notVoid, open, overdue, cleared } = meanings(db, today)
-  const inZone =
-    within?.shape === 'area'
-      ? and(gte(hazards.placeCode, within.placeCode), lt(hazards.placeCode, `${within.placeCode}:`))
-      : within && eq(hazards.zoneId, within.id)
+  const { notVoid, open, overdue, cleared, relapsed } = meanings(db, today)
+  const inZone = within && hazardInZone(db, county, within)
   return db.q
     .select({
       placeCode: hazards.placeCode,
@@ -167,6 +177,7 @@ export const countsByWhereabouts = (
       open: countWhere(open),
       overdue: countWhere(overdue),
       cleared: countWhere(cleared),
+      relapsed: countWhere(relapsed),
     })
     .from(hazards)
     .where(and(eq(hazards.county, county), notVoid, inZone ?? undefined, hazardInScope(db, scope)))

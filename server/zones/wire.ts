@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { chiefLevels, colours, placeKinds, roadClasses, severities, stages, zoneShapes } from '../../db/vocabulary.ts'
+import {
+  chiefLevels,
+  colours,
+  helperKinds,
+  placeKinds,
+  roadClasses,
+  severities,
+  stages,
+  stationKinds,
+  zoneShapes,
+} from '../../db/vocabulary.ts'
 
 /** What may be asked of zones and places, and what leaves. */
 
@@ -15,7 +25,8 @@ export const AtPosition = z.strictObject({ lng: degrees(180), lat: degrees(180) 
 export const PlacesQuery = z.strictObject({ kind: z.enum(placeKinds).optional() })
 export const ZoneParam = z.strictObject({ id: z.string().min(1).max(64) })
 
-const Counts = z.strictObject({ open: z.int(), overdue: z.int(), cleared: z.int() })
+/** `relapsed`: cleared, and come back within the county's days. */
+const Counts = z.strictObject({ open: z.int(), overdue: z.int(), cleared: z.int(), relapsed: z.int() })
 export type Counts = z.infer<typeof Counts>
 
 const Chief = z.strictObject({ name: z.string(), phone: z.string().nullable(), level: z.enum(chiefLevels) })
@@ -32,7 +43,40 @@ const zoneFields = {
 
 export const ZoneLine = z.strictObject({ ...zoneFields, chief: Chief.nullable(), counts: Counts })
 export type ZoneLine = z.infer<typeof ZoneLine>
-export const ZoneList = z.strictObject({ asOf: z.string(), zones: z.array(ZoneLine) })
+export const ZoneList = z.strictObject({
+  asOf: z.string(),
+  zones: z.array(ZoneLine),
+  /** What falls into no zone; the register lists it under `zone=none`. */
+  nowhere: Counts,
+})
+
+const Maybe = z.string().nullable()
+
+/** A helper (两站两员) or the leader in charge (包片领导). */
+export const Helper = z.strictObject({
+  id: z.string(),
+  kind: z.enum(helperKinds),
+  name: z.string(),
+  phone: Maybe,
+  title: z.string(),
+  stationKind: z.enum(stationKinds).nullable(),
+  station: z.string(),
+  heldFrom: z.string(),
+  heldUntil: Maybe,
+  zoneId: z.string(),
+  zoneName: z.string(),
+  own: z.boolean(),
+})
+export type Helper = z.infer<typeof Helper>
+
+/** Somebody of a squad was last in the zone: a junction looked at, or a hazard reported. */
+export const LastPatrol = z.strictObject({
+  at: z.string(),
+  kind: z.enum(['junction', 'report']),
+  id: z.string(),
+  label: z.string(),
+})
+export type LastPatrol = z.infer<typeof LastPatrol>
 
 export const ZoneCard = z.strictObject({
   ...zoneFields,
@@ -49,7 +93,11 @@ export const ZoneCard = z.strictObject({
       own: z.boolean(),
     }),
   ),
+  /** Of the zone and of the areas around it, today's: leaders in charge from the nearest outwards, then helpers. */
+  leaders: z.array(Helper),
+  helpers: z.array(Helper),
   counts: Counts,
+  lastPatrol: LastPatrol.nullable(),
   asOf: z.string(),
   /** The register's filter that lists the very hazards counted here. */
   filter: z.union([z.strictObject({ place: z.string() }), z.strictObject({ zone: z.string() })]),

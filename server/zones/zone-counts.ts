@@ -3,7 +3,7 @@ import type { Counts } from './wire.ts'
 
 type Countable = Pick<ZoneRow, 'id' | 'shape' | 'placeCode'>
 
-const none: Counts = { open: 0, overdue: 0, cleared: 0 }
+const none: Counts = { open: 0, overdue: 0, cleared: 0, relapsed: 0 }
 
 /**
  * Open, overdue and cleared of any zone: an area counts whatever lies in its division or below it, a segment what
@@ -21,9 +21,19 @@ export const countsByZone = (groups: readonly WhereaboutsCount[]): ((zone: Count
 }
 
 const addTo = (sums: Map<string, Counts>, key: string, more: Counts): void => {
-  const { open, overdue, cleared } = sums.get(key) ?? none
-  sums.set(key, { open: open + more.open, overdue: overdue + more.overdue, cleared: cleared + more.cleared })
+  sums.set(key, together(sums.get(key) ?? none, more))
 }
+
+const together = (a: Counts, b: Counts): Counts => ({
+  open: a.open + b.open,
+  overdue: a.overdue + b.overdue,
+  cleared: a.cleared + b.cleared,
+  relapsed: a.relapsed + b.relapsed,
+})
+
+/** What falls into no zone at all, by position or for want of one. */
+export const countsOutsideZones = (groups: readonly WhereaboutsCount[]): Counts =>
+  groups.filter(({ zoneId }) => zoneId === null).reduce<Counts>(together, none)
 
 /** The register's filter that lists just what is counted. */
 export const filterOfZone = (zone: Countable): { place: string } | { zone: string } =>

@@ -8,3 +8,18 @@ export const askedPin = (search: string): LngLat | null => {
   const [longitude, latitude] = [Number(lng), Number(lat)]
   return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 ? [longitude, latitude] : null
 }
+
+/** What else the address says, a sign's zone for instance, stays in it. */
+export const withoutPin = (search: string): string => {
+  const rest = new URLSearchParams(search)
+  rest.delete('at')
+  const text = rest.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** The place that was asked for has its report: the next one on this page is somewhere else again. */
+export const forgetAskedPin = (): void => {
+  const { pathname, search } = window.location
+  if (pathname === '/capture' && new URLSearchParams(search).has('at'))
+    window.history.replaceState(window.history.state, '', `${pathname}${withoutPin(search)}`)
+}

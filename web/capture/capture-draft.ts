@@ -1,5 +1,6 @@
 import type { LeadSource, PhotoTaker, Role } from '../../db/vocabulary.ts'
 import type { LngLat } from '../../server/domain/distance.ts'
+import type { DrawnExtent } from '../extents/drawn-extent.ts'
 import { newId } from '../new-id.ts'
 import type { FieldPosition } from '../outbox/entry.ts'
 
@@ -61,6 +62,8 @@ export interface CaptureDraft {
   /** Where the pin was put by hand; null where it stands on the fix. */
   readonly pin: LngLat | null
   readonly place: PickedPlace | null
+  /** More than a point: a stretch or an area as measured; null for a point. */
+  readonly extent: DrawnExtent | null
   readonly skipped: readonly ShotKind[]
   readonly sceneComplete: boolean
   /** Cured on the spot: what was put up; null where it was not. */
@@ -76,7 +79,16 @@ export const newCapture = (role: Role, nowMs: number): CaptureDraft => ({
   ...{ hazardId: newId(nowMs), taskId: newId(nowMs) },
   actIds: { photos: newId(nowMs), register: newId(nowMs), accept: newId(nowMs), submit: newId(nowMs) },
   ...{ code: '', source: usualSource[role] ?? 'patrol', remark: '' },
-  ...{ pin: null, place: null, skipped: [], sceneComplete: true, cured: null, known: null, another: false },
+  ...{
+    pin: null,
+    place: null,
+    extent: null,
+    skipped: [],
+    sceneComplete: true,
+    cured: null,
+    known: null,
+    another: false,
+  },
 })
 
 export const shotsOf = (shots: readonly Shot[], part: ShotPart): readonly Shot[] =>

@@ -5,6 +5,7 @@ import type { Shot as TakenShot } from '../camera/take-shot.ts'
 import { CardLink } from '../card/card-link.tsx'
 import { newId } from '../new-id.ts'
 import { witnessOf } from '../photos/when-taken.ts'
+import { afterPaint } from '../shell/after-paint.ts'
 import { captureWords } from '../text/capture-words.ts'
 import { useWords } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
@@ -12,6 +13,7 @@ import { MayFail } from '../ui/may-fail.tsx'
 import { Page } from '../ui/page.tsx'
 import { useCounty } from '../ui/use-county.ts'
 import { isPhone } from '../ui/use-phone.ts'
+import { useAskedZone } from './asked-zone.ts'
 import { nextKind, type Shot, type ShotKind, shotsOf } from './capture-draft.ts'
 import { CaptureForm, fetchBehind } from './capture-form.tsx'
 import { FileCamera } from './file-camera.tsx'
@@ -37,6 +39,7 @@ const isTouch = (): boolean => matchMedia('(pointer: coarse)').matches
 export default function CapturePage() {
   const text = useWords(captureWords)
   const capture = useCapture()
+  useAskedZone(capture)
   const { timeZone } = useCounty()
   const { draft, shots, fix } = capture
   const [touch] = useState(() => isTouch() || isPhone())
@@ -58,8 +61,16 @@ export default function CapturePage() {
     if (capture.restored) setOpen(true)
   }, [capture.restored])
 
-  // what the form shows later is here before the signal goes
-  useEffect(fetchBehind, [])
+  const [drawn, setDrawn] = useState(false)
+  useEffect(
+    () =>
+      afterPaint(() => {
+        setDrawn(true)
+        // what the form shows later is here before the signal goes
+        fetchBehind()
+      }),
+    [],
+  )
 
   const put = (shot: Pick<Shot, 'bytes' | 'takenAtMs' | 'takenWith' | 'position'>, kind: ShotKind | null): void => {
     capture.add({ ...shot, id: newId(), part: shootingAfter ? 'after' : 'before', kind: shootingAfter ? null : kind })
@@ -92,7 +103,8 @@ export default function CapturePage() {
     setOpen(false)
   }
   const position = capture.position
-  const watch = (
+  // the shutter before the place: a poor line and a slow phone bring one after the other
+  const watch = drawn && (
     <MayFail>
       <Suspense fallback={null}>
         <HereWatch longitude={position?.longitude ?? null} latitude={position?.latitude ?? null} onHere={setHere} />

@@ -38,6 +38,7 @@ const report = ({ draft, shots, position, nowMs }: Saving): FieldReport => {
     spot: draft.place?.words ?? '',
     placeCode: position === null ? (draft.place?.code ?? null) : null,
     position,
+    ...(draft.extent !== null && { extent: draft.extent.extent }),
     // a scene that nobody can find again is not complete; the cure of one has to be
     sceneComplete: position !== null && (draft.sceneComplete || draft.cured !== null),
     takenAtMs: firstOf(before, nowMs),

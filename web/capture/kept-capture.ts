@@ -1,5 +1,6 @@
-import { openDraftShelf, type ShelfOwner } from '../outbox/draft-shelf.ts'
+import { captureDraft, openDraftShelf, type ShelfOwner } from '../outbox/draft-shelf.ts'
 import type { Shot } from './capture-draft.ts'
+import { takeFormerCapture } from './former-capture.ts'
 
 /** What a capture page that was ended left on the draft shelf. */
 export interface LeftCapture {
@@ -15,9 +16,6 @@ export interface KeptCapture {
   /** The draft and all its photos: they are in the outbox, or given up. */
   clear(): Promise<void>
 }
-
-/** The one capture that a person has under way on this device. */
-export const captureDraft = 'capture'
 
 const isDraft = (value: unknown): value is { readonly hazardId: string } =>
   typeof value === 'object' && value !== null && typeof Reflect.get(value, 'hazardId') === 'string'
@@ -36,7 +34,14 @@ export const openKeptCapture = (owner: ShelfOwner): KeptCapture => {
   const shelf = openDraftShelf(owner, captureDraft)
   return {
     load: async () => {
-      const draft = await shelf.words()
+      let draft = await shelf.words()
+      if (draft === null) {
+        await takeFormerCapture(owner, async (left) => {
+          for (const { id, facts, bytes } of left.shots) await shelf.keepPhoto(id, bytes, facts)
+          await shelf.keepWords(left.draft)
+        }).catch(() => undefined)
+        draft = await shelf.words()
+      }
       if (!isDraft(draft)) return null
       const shots = (await shelf.photos()).flatMap(({ facts, bytes }): Shot[] => {
         if (!isShotFacts(facts) || facts.hazardId !== draft.hazardId) return []

@@ -1,5 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { PlaceHere } from '../../server/zones/wire.ts'
+import type { DrawnExtent } from '../extents/drawn-extent.ts'
+import { ExtentChoice } from '../extents/extent-choice.tsx'
+import { useMeasureExtent } from '../extents/use-measure-extent.ts'
 import { placeLine } from '../register/place-line.ts'
 import { captureWords } from '../text/capture-words.ts'
 import { useWords } from '../text/language.ts'
@@ -26,6 +29,7 @@ export default function PlacePart({ capture, here }: Props) {
   const { bounds } = useCounty()
   const [unfolded, setUnfolded] = useState<Unfolded>(null)
   const { draft, shots, fix, position, whyNoFix, set } = capture
+  const measure = useMeasureExtent(null)
   const part = useRef<HTMLFieldSetElement>(null)
   useEffect(() => {
     // what was unfolded below the edge would be looked for
@@ -42,7 +46,7 @@ export default function PlacePart({ capture, here }: Props) {
         <div>
           {here !== null && position !== null && (
             <p>
-              <strong>{placeLine({ ...here, spot: '' })}</strong>
+              <strong>{placeLine({ ...here, ...ofExtent(draft.extent), spot: '' })}</strong>
               {here.zone?.chief && <span className="place-chief">{text.chief(here.zone.chief.name)}</span>}
             </p>
           )}
@@ -54,21 +58,38 @@ export default function PlacePart({ capture, here }: Props) {
           {position === null && draft.place === null && <p>{text.noPlace}</p>}
         </div>
       </div>
-      <div className="capture-buttons">
-        <button type="button" className="capture-button" aria-expanded={unfolded === 'map'} onClick={turn('map')}>
-          {unfolded === 'map' ? text.hideMap : text.openMap}
-        </button>
-        <button type="button" className="capture-button" aria-expanded={unfolded === 'pick'} onClick={turn('pick')}>
-          {unfolded === 'pick' ? text.hidePick : text.pick}
-        </button>
-        {canGoBack && (
-          <button type="button" className="capture-button" onClick={() => set({ pin: null })}>
-            {text.back}
+      {/* a pin beside a drawn stretch would move nothing */}
+      {draft.extent === null && (
+        <div className="capture-buttons">
+          <button type="button" className="capture-button" aria-expanded={unfolded === 'map'} onClick={turn('map')}>
+            {unfolded === 'map' ? text.hideMap : text.openMap}
           </button>
-        )}
-      </div>
-      {unfolded === 'pick' && <PlacePick capture={capture} onPicked={() => setUnfolded(null)} />}
-      {unfolded === 'map' && (
+          <button type="button" className="capture-button" aria-expanded={unfolded === 'pick'} onClick={turn('pick')}>
+            {unfolded === 'pick' ? text.hidePick : text.pick}
+          </button>
+          {canGoBack && (
+            <button type="button" className="capture-button" onClick={() => set({ pin: null })}>
+              {text.back}
+            </button>
+          )}
+        </div>
+      )}
+      {draft.known === null && (
+        <ExtentChoice
+          // another report begins as a point again
+          key={draft.hazardId}
+          value={draft.extent}
+          onChange={(extent) => set({ extent })}
+          measure={measure}
+          at={[centre.longitude, centre.latitude]}
+          far={position === null}
+          routeCode={here?.routeCode ?? draft.place?.routeCode ?? null}
+        />
+      )}
+      {draft.extent === null && unfolded === 'pick' && (
+        <PlacePick capture={capture} onPicked={() => setUnfolded(null)} />
+      )}
+      {draft.extent === null && unfolded === 'map' && (
         <MayFail otherwise={<p>{text.mapFailed}</p>}>
           <Suspense fallback={<div className="capture-map" />}>
             <div className="capture-map">
@@ -84,6 +105,13 @@ export default function PlacePart({ capture, here }: Props) {
       )}
     </fieldset>
   )
+}
+
+/** A stretch has its own road and stakes, whatever is nearest to its middle. */
+const ofExtent = (drawn: DrawnExtent | null) => {
+  if (drawn === null) return {}
+  const { measure } = drawn
+  return { extent: measure, ...(measure.kind === 'stretch' && { routeCode: measure.routeCode }) }
 }
 
 const middleOf = (bounds: { west: number; south: number; east: number; north: number } | null) => ({

@@ -25,9 +25,9 @@ export const measuredPosition = (
   return [...ofPhotos, ...(own === null ? [] : [own])].sort((a, b) => rank(a) - rank(b))[0] ?? null
 }
 
-/** The pin where a hand put it, else as measured, else the point of the place picked from a list; null is allowed. */
+/** What stands for a drawn extent, the pin where a hand put it, else as measured, else the point of the place picked from a list; null is allowed. */
 export const positionOf = (
-  { pin, place }: Pick<CaptureDraft, 'pin' | 'place'>,
+  { pin, place, extent }: Pick<CaptureDraft, 'pin' | 'place'> & Partial<Pick<CaptureDraft, 'extent'>>,
   shots: readonly Pick<Shot, 'position'>[],
   fix: FieldPosition | null,
   nowMs: number,
@@ -35,6 +35,7 @@ export const positionOf = (
   const byHand = (lngLat: readonly [number, number], source: 'pin' | 'place'): FieldPosition => ({
     ...{ longitude: lngLat[0], latitude: lngLat[1], accuracyMetres: null, source, atMs: nowMs },
   })
+  if (extent) return byHand([extent.longitude, extent.latitude], 'pin')
   if (pin !== null) return byHand(pin, 'pin')
   // what was picked by hand is meant, however good the fix became afterwards
   if (place?.lngLat) return byHand(place.lngLat, 'place')

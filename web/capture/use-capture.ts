@@ -5,7 +5,7 @@ import type { WhyNoFix } from '../photos/device-position.ts'
 import { usePageInUse } from '../shell/page-in-use.ts'
 import { overlaid } from '../ui/drafts.ts'
 import { useMe } from '../ui/use-me.ts'
-import { askedPin } from './asked-pin.ts'
+import { askedPin, forgetAskedPin } from './asked-pin.ts'
 import { type CaptureDraft, newCapture, type Shot } from './capture-draft.ts'
 import { fieldEntries } from './field-entries.ts'
 import { openKeptCapture } from './kept-capture.ts'
@@ -65,7 +65,8 @@ export const useCapture = (): Capture => {
       .then((kept) => {
         if (gone || kept === null) return
         // what is half done goes on where it was; an empty draft takes the place one came from
-        const pinned = asked !== null && kept.shots.length === 0 ? { pin: asked } : {}
+        const pinned = asked !== null && kept.shots.length === 0 ? { pin: asked, place: null, extent: null } : {}
+        if (kept.shots.length > 0) forgetAskedPin()
         setDraft((before) => ({
           ...overlaid<CaptureDraft & Record<string, unknown>>({ ...before }, kept.draft),
           ...pinned,
@@ -99,9 +100,12 @@ export const useCapture = (): Capture => {
     const next = { ...draft, ...change }
     setDraft(next)
     keepDraft(next)
+    forgetAskedPin()
   }
   const add = (shot: Shot): void => {
     setShots((before) => [...before, shot])
+    // the draft that stands there is put down with its first photo
+    forgetAskedPin()
     put(async () => {
       await shelf.keepDraft(draft)
       await shelf.keepShot(draft.hazardId, shot)

@@ -3,6 +3,7 @@ import { GeoJSONSource, LngLatBounds, Map as MapLibre, setWorkerUrl } from 'mapl
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Track } from '../../server/domain/gpx-track.ts'
+import { followGround } from '../map/ground/follow-ground.ts'
 import { farthestZoom, nearestZoom } from '../map/layers/zooms.ts'
 import { styleOf } from '../map/map-style.ts'
 import { useBaseLayers } from '../map/use-base-layers.ts'
@@ -132,6 +133,7 @@ export default function CardMap(props: Props) {
         paint: { 'text-color': palette.name, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
       })
       lay(map)
+      followGround(map)
       lookAtAll(map, 0)
     })
     map.on('click', ({ point, lngLat }) => {

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import pino from 'pino'
 import { makeApp } from '../../server/app.ts'
@@ -17,6 +18,7 @@ export const countyAtAddress = async (webFolder: string = builtWeb): Promise<Cou
   county.clock.set(new Date().toISOString())
   const app = makeApp(county.world, {
     ...{ publicUrl: null, trustProxy: [] },
+    baseMap: { folder: join(county.folder, 'base-map'), tianditu: null },
     log: pino({ level: process.env['LUQING_TEST_LOG'] ?? 'silent' }),
     webFolder,
   })

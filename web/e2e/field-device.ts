@@ -79,7 +79,7 @@ export interface FieldPicture {
   readonly buffer: Buffer
 }
 
-/** Long side in pixels, and cells of colour: more cells, more bytes. `field` ones have the 100 KB of a field copy. */
+/** Long side in pixels, and cells of colour: more cells, more bytes. `field` ones have the 200 KB of a field copy. */
 const sizes = {
   small: { width: 800, height: 600, cells: [24, 18] },
   wide: { width: 2000, height: 1500, cells: [24, 18] },

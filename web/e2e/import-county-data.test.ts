@@ -76,6 +76,44 @@ test('an administrator sees what a file holds, is asked about the faulty row, an
   await keep('import-4-report')
 })
 
+test('a lost answer shuts no door: another reading is asked for again, and writing once more finds it written', async () => {
+  const { page } = await stage.enter('admin', { path: '/imports' })
+  await page.locator('input[type=file]').setInputFiles({
+    ...{ name: '新校.geojson', mimeType: 'application/geo+json' },
+    buffer: Buffer.from(
+      geojsonOf([...seats.map(([name, lng, lat]) => school(name, lng, lat)), school('城南小学', 114.56, 29.02)]),
+    ),
+  })
+  const write = page.getByRole('button', { name: /写入 \d+ 项/ })
+  await write.waitFor()
+  await page.route('**/api/imports/*/look', (route) => route.abort())
+  await page.getByLabel('坐标基准').selectOption('wgs84')
+  await page.getByText('按现在的选择还没有试读成').waitFor()
+  expect(await write.isDisabled()).toBe(true)
+  await page.unroute('**/api/imports/*/look')
+  await page.getByRole('button', { name: '再试一次' }).click()
+  await page.locator('.fact', { hasText: '更新' }).getByText('3').waitFor()
+  await page.getByLabel('坐标基准').selectOption('gcj02')
+  await page.getByRole('button', { name: '写入 1 项' }).waitFor()
+  await page.locator('.import-run[aria-busy=false]').waitFor()
+
+  // the server writes, and nobody hears of it
+  const lost: string[] = []
+  await page.route('**/api/imports/*', async (route) => {
+    await route.fetch()
+    lost.push(route.request().method())
+    await route.abort()
+  })
+  await write.click()
+  await page.locator('.import-bar [role=alert]').waitFor()
+  expect(lost).toEqual(['PUT'])
+  await page.unroute('**/api/imports/*')
+  expect(await write.isEnabled()).toBe(true)
+  await write.click()
+  await page.getByText('“新校.geojson”已导入').waitFor()
+  await page.getByText('新增 1，更新 0，不变 3，跳过 0。').first().waitFor()
+})
+
 test('whoever is no administrator finds no such page', async () => {
   const { page } = await stage.enter('reviewer', { path: '/imports' })
   await page.getByRole('heading', { level: 1 }).waitFor()

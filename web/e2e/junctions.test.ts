@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { HazardWhole } from '../../server/hazards/answers.ts'
 import { drawRoads, sideRoads } from '../../server/junctions/test-roads.ts'
 import { JunctionPage } from '../../server/junctions/wire.ts'
+import { RegisterPage } from '../../server/register/wire.ts'
 import { openStage, type Stage } from './acting.ts'
-import { phone } from './browser.ts'
+import { phone, type Reader } from './browser.ts'
+import { save } from './field-captures.ts'
+import { roadPhotos } from './road-photos.ts'
 
 let stage: Stage
 
@@ -45,13 +49,41 @@ test('the county finds its junctions, a squad looks at one with a tap, the cover
   await keep('junctions-3-coverage')
 })
 
-test('a hazard found at a junction is noted and leads to the camera, which stands on the junction', async () => {
+/** On the camera's page: one photo, a category, saved. Where the server has it, and how it was placed. */
+const report = async ({ page }: Reader) => {
+  const album = page.locator('input[type=file][multiple]')
+  await album.waitFor({ state: 'attached' })
+  await album.setInputFiles(await roadPhotos(1))
+  await page.locator('.shots-row li').first().waitFor()
+  await save(page)
+  const code = await page.locator('.saved-note .code').innerText()
+  const squad = await stage.county.as('squad1')
+  const id = async (): Promise<string | undefined> =>
+    RegisterPage.parse((await squad.get('/api/hazards?limit=100')).body).hazards.find((one) => one.shortCode === code)
+      ?.id
+  await expect.poll(id, { timeout: 40_000 }).toBeDefined()
+  return HazardWhole.parse((await squad.get(`/api/hazards/${await id()}`)).body)
+}
+
+test('a hazard found at a junction is noted and leads to the camera, which stands on the junction for that one report', async () => {
   const [, , third] = await inRegister()
   if (!third) throw new Error('the junctions were not found')
   const squad = await stage.enter('squad1', { device: phone, path: `/junctions/${third.id}` })
   await squad.page.getByRole('button', { name: '发现隐患，去拍照' }).click()
   await squad.page.waitForURL(/\/capture\?at=/)
   expect(squad.page.url()).toContain(`${third.longitude.toFixed(6)},${third.latitude.toFixed(6)}`)
+  const there = await report(squad)
+  expect(there.position?.source).toBe('pin')
+  expect([there.longitude, there.latitude]).toEqual([third.longitude.toFixed(6), third.latitude.toFixed(6)].map(Number))
+
+  // the next one is wherever the phone is by then, also on the way back to the page and with the camera opened anew
+  expect(squad.page.url()).not.toContain('at=')
+  await squad.page.goBack()
+  await squad.page.getByRole('heading', { name: third.name }).waitFor()
+  await squad.page.goForward()
+  const elsewhere = await report(squad)
+  expect(elsewhere.id).not.toBe(there.id)
+  expect(elsewhere.position?.source).toBe('device')
   await squad.page.goto(`${stage.county.address}/junctions/${third.id}`)
   await squad.page.getByText('发现隐患', { exact: true }).waitFor()
 })

@@ -81,6 +81,13 @@ test('signing out leaves what is unsent unreadable; signing in again finds it', 
   expect(await page.evaluate((k) => outboxSide.look('p1', k), own)).toMatchObject({ ids: ['e1'], whole: ['e1-0'] })
 })
 
+test('with HTTPS nothing is kept plain: before its first key a phone keeps nothing and says so, with it all opens', async () => {
+  expect(await page.evaluate(() => outboxSide.add('p1', null, ['e1'], [1_000]))).not.toBe('kept')
+  expect(await page.evaluate(() => outboxSide.countRows())).toEqual({ entries: 0, parts: 0 })
+  expect(await page.evaluate((k) => outboxSide.add('p1', k, ['e1'], [1_000]), own)).toBe('kept')
+  expect(await page.evaluate(() => outboxSide.look('p1', null))).toMatchObject({ ids: ['e1'], whole: ['e1-0'] })
+})
+
 test('another person on the same phone neither sees nor opens it', async () => {
   await page.evaluate((k) => outboxSide.add('p1', k, ['e1'], [1_000]), own)
   expect(await page.evaluate((k) => outboxSide.look('p2', k), key('b'))).toMatchObject({ ids: [], locked: 0 })

@@ -71,10 +71,14 @@ test('an upload broken in the middle goes on where it broke: asked by HEAD, the 
   await save(page)
 
   await expect.poll(sent, patient).toBeGreaterThan(buffer.length / 2)
+  const broken = page.waitForEvent('requestfailed', {
+    predicate: (request) => request.url().endsWith(path),
+    ...patient,
+  })
   link.sever(true)
   const atTheBreak = sent()
   expect(atTheBreak).toBeLessThan(buffer.length)
-  await page.waitForTimeout(500)
+  await broken
   link.sever(false)
 
   const photosThere = async () => {

@@ -1,9 +1,11 @@
 import type { BookHazards, FieldBook } from '../../server/field-book/wire.ts'
 import { api, askServer, told } from '../api.ts'
 import { ApiProblem } from '../api-problem.ts'
+import { keepBaseMap } from '../kept/base-map-shelf.ts'
 import { fieldShelf } from '../kept/field-shelf.ts'
 import { keyText } from '../kept/kept-marks.ts'
 import { at } from '../kept/parts.ts'
+import { groundKey } from '../map/ground/ground-key.ts'
 import { layerAddress, layerKey, layerNames, mapLayers } from '../map/map-layers.ts'
 import { mineKey } from '../mine/mine-key.ts'
 import { bookNow, nothingKept, putAsOf, putGround, putHazards, setRefreshing } from './book-store.ts'
@@ -69,6 +71,7 @@ const refresh = async (personId: string): Promise<void> => {
   const mine = await takeMine(personId)
   await takeWhole(personId)
   await takeLayers(personId)
+  await takeBaseMap(personId)
   await fetchThumbnails([...mine, ...bookNow().hazards.flatMap(({ photoSha256 }) => photoSha256 ?? [])])
 }
 
@@ -116,6 +119,13 @@ const takeLayers = async (personId: string): Promise<void> => {
       if (kept !== null) await fieldShelf.put(personId, key, kept.value, Date.now())
     }
   }
+}
+
+/** What lies beneath the layers, whole where it is small enough; a device that is full goes without. */
+const takeBaseMap = async (personId: string): Promise<void> => {
+  const answer = await told(api['base-map'].$get())
+  await fieldShelf.put(personId, keyText(groundKey), answer, Date.now())
+  await keepBaseMap(answer, (address) => askServer(address, { priority: 'low' }))
 }
 
 /** The most urgent hazards whole, so that their pages open; only those that are new or have moved on. */

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { doubtfulMetres } from '../photos/device-position.ts'
+import { placeAddress } from '../places/place-address.ts'
 import { arrivalWords } from '../text/arrival-words.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
+import { mapWorkWords } from '../text/map-work-words.ts'
 import { responsibilityWords } from '../text/responsibility-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
@@ -15,6 +18,7 @@ import { placeText } from './place-text.ts'
 /** What is on record about the hazard itself, as in the title block of a drawing. */
 export const HazardFacts = ({ hazard }: { readonly hazard: HazardWhole }) => {
   const text = useWords(hazardWords)
+  const work = useWords(mapWorkWords)
   const arrival = useWords(arrivalWords)
   const trade = useWords(tradeWords)
   const responsibility = useWords(responsibilityWords)
@@ -37,7 +41,10 @@ export const HazardFacts = ({ hazard }: { readonly hazard: HazardWhole }) => {
             </span>
             {accuracy !== null && <span className="quiet"> {text.accuracy(Math.round(accuracy))}</span>}
             {accuracy !== null && accuracy > doubtfulMetres && <strong> {text.doubtful}</strong>}
-            {hazard.outsideCounty && <strong> {text.outsideCounty}</strong>}
+            {hazard.outsideCounty && <strong> {text.outsideCounty}</strong>}{' '}
+            <Link href={placeAddress([position.longitude, position.latitude])} className="not-in-print">
+              {work.years}
+            </Link>
           </>
         ),
     },

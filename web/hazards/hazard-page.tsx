@@ -18,6 +18,7 @@ import { usePhone } from '../ui/use-phone.ts'
 import { Chiefs } from './chiefs.tsx'
 import { Doors } from './doors.tsx'
 import { Evidence } from './evidence.tsx'
+import { ExtentFacts } from './extent-facts.tsx'
 import { ForwardMenu } from './forward-menu.tsx'
 import { Gallery } from './gallery.tsx'
 import { HazardFacts } from './hazard-facts.tsx'
@@ -113,6 +114,7 @@ const WholeHazard = ({ hazard: told, backTo }: { readonly hazard: HazardWhole; r
   )
   const duty = (
     <>
+      <ExtentFacts hazard={hazard} />
       <Section title={text.chiefs}>
         <Chiefs hazard={hazard} />
       </Section>

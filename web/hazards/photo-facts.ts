@@ -1,5 +1,6 @@
 import { type Day, daysBetween, type Instant } from '../../server/domain/county-calendar.ts'
 import { metresBetween } from '../../server/domain/distance.ts'
+import { metresFromDrawing } from '../../server/domain/metres-from-drawing.ts'
 import type { HazardWhole, PhotoView, TaskView } from '../../server/hazards/answers.ts'
 import { cameraTimeMs } from '../photos/camera-time.ts'
 
@@ -27,15 +28,18 @@ export const showPair = (hazard: {
 }
 
 /** Whole metres between a photo's own position record and the hazard; null where either has none. */
-export const metresFromHazard = (photo: PhotoView, hazard: Pick<HazardWhole, 'position'>): number | null =>
-  photo.position === null || hazard.position === null
-    ? null
-    : Math.round(
-        metresBetween(
-          [photo.position.longitude, photo.position.latitude],
-          [hazard.position.longitude, hazard.position.latitude],
-        ),
-      )
+export const metresFromHazard = (photo: PhotoView, hazard: PlacedHazard): number | null => {
+  if (photo.position === null || hazard.position === null) return null
+  const stood = [photo.position.longitude, photo.position.latitude] as const
+  const { longitude, latitude } = hazard.position
+  const metres = hazard.drawn
+    ? metresFromDrawing(hazard.drawn.geometry, stood)
+    : metresBetween(stood, [longitude, latitude])
+  return Math.round(metres)
+}
+
+/** Of what is more than a point the nearest part counts. */
+type PlacedHazard = Pick<HazardWhole, 'position'> & Partial<Pick<HazardWhole, 'drawn'>>
 
 const minuteMs = 60_000
 /** Phones and cameras are minutes apart by nature; more is worth saying. */

@@ -107,7 +107,9 @@ export const Choices = ({ look, onChange }: Props) => {
             value={choices.fields[role] ?? ''}
             options={[
               ['', labels.none],
-              ...fieldsThere.map(({ name, sample }) => [name, sample === '' ? name : `${name}（${sample}）`] as const),
+              ...fieldsThere.map(
+                ({ name, sample }) => [name, sample === '' ? name : text.sampled(name, sample)] as const,
+              ),
             ]}
             onPick={(name) => onChange({ fields: { ...choices.fields, [role]: name === '' ? null : name } })}
           />

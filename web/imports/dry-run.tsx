@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { ImportChoices, ImportLook, ImportWhole } from '../../server/imports/wire.ts'
 import { ApiProblem } from '../api-problem.ts'
-import { MapFault } from '../map/map-fault.tsx'
 import { canDrawMaps } from '../map/web-gl.ts'
 import { importWords } from '../text/import-words.ts'
 import { useWords } from '../text/language.ts'
+import { uiWords } from '../text/ui-words.ts'
 import { Icon } from '../ui/icons.tsx'
+import { MayFail } from '../ui/may-fail.tsx'
 import { ErrorLine } from '../ui/nothing-to-show.tsx'
 import { Section } from '../ui/page.tsx'
 import { Choices } from './choices.tsx'
@@ -25,9 +26,10 @@ interface Props {
 /** What a file holds, how it is to be read, what would come of it, and the one button that writes. */
 export const DryRun = ({ first, onDone, onGivenUp }: Props) => {
   const text = useWords(importWords)
+  const ui = useWords(uiWords)
   const [look, setLook] = useState(first)
   const [busy, setBusy] = useState<'look' | 'write' | null>(null)
-  const [problem, setProblem] = useState<unknown>(null)
+  const [problem, setProblem] = useState<{ readonly of: 'look' | 'write'; readonly error: unknown } | null>(null)
   const [overtaken, setOvertaken] = useState(false)
   const latest = useRef(0)
   const read = async (choices: ImportChoices): Promise<void> => {
@@ -40,7 +42,7 @@ export const DryRun = ({ first, onDone, onGivenUp }: Props) => {
       const next = await lookAgain(first.id, choices)
       if (turn === latest.current) setLook(next)
     } catch (error) {
-      if (turn === latest.current) setProblem(error)
+      if (turn === latest.current) setProblem({ of: 'look', error })
     } finally {
       if (turn === latest.current) setBusy(null)
     }
@@ -53,15 +55,18 @@ export const DryRun = ({ first, onDone, onGivenUp }: Props) => {
       onDone(await takeIn(look))
     } catch (error) {
       setBusy(null)
-      if (!(error instanceof ApiProblem && error.code === 'changed-meanwhile')) return setProblem(error)
+      if (!(error instanceof ApiProblem && error.code === 'changed-meanwhile'))
+        return setProblem({ of: 'write', error })
       setOvertaken(true)
       await read(look.choices)
     }
   }
   const { counts, choices, faults, notes } = look
-  const many = counts.added + counts.redrawn
-  const shut =
-    many === 0
+  const many = counts.added + counts.redrawn + counts.posts
+  const unread = problem?.of === 'look'
+  const shut = unread
+    ? text.notRead
+    : many === 0
       ? text.nothing
       : counts.faulty > 0 && choices.badRows === 'refuse'
         ? text.choosePlease(counts.faulty)
@@ -74,14 +79,17 @@ export const DryRun = ({ first, onDone, onGivenUp }: Props) => {
       </h2>
       <ImportCounts counts={counts} />
       <div className="import-columns">
-        <Choices look={look} onChange={(change) => void read({ ...choices, ...change })} />
+        {/* what is being written is not to be read in another way meanwhile */}
+        <fieldset className="import-held" disabled={busy === 'write'}>
+          <Choices look={look} onChange={(change) => void read({ ...choices, ...change })} />
+        </fieldset>
         <div className="import-preview">
           {canDrawMaps() ? (
-            <MapFault instead={<p className="import-no-map">{text.noMap}</p>}>
+            <MayFail otherwise={<p className="import-no-map">{text.noMap}</p>}>
               <Suspense fallback={<div className="import-map" />}>
                 <PreviewMap preview={look.preview} title={text.mapTitle} />
               </Suspense>
-            </MapFault>
+            </MayFail>
           ) : (
             <p className="import-no-map">{text.noMap}</p>
           )}
@@ -112,20 +120,21 @@ export const DryRun = ({ first, onDone, onGivenUp }: Props) => {
             {text.overtaken}
           </p>
         )}
-        {problem !== null && <ErrorLine problem={problem} />}
+        {problem !== null && <ErrorLine problem={problem.error} />}
         <div className="import-bar-row">
           {shut !== null && (
             <p className="import-shut" id="import-shut">
               {shut}
             </p>
           )}
+          {unread && <Button onClick={() => void read(choices)}>{ui.retry}</Button>}
           <Button onClick={onGivenUp} disabled={busy === 'write'}>
-            {text.drop1}
+            {text.giveUp}
           </Button>
           <Button
             variant="filled"
             loading={busy === 'write'}
-            disabled={shut !== null || busy === 'look' || problem !== null}
+            disabled={shut !== null || busy === 'look'}
             aria-describedby="import-shut"
             onClick={() => void write()}
           >

@@ -6,7 +6,7 @@ import { Facts } from '../ui/page.tsx'
 /** How many rows there are, and what becomes of them. */
 export const ImportCounts = ({ counts }: { readonly counts: Counts }) => {
   const text = useWords(importWords)
-  const facts = (['rows', 'added', 'redrawn', 'same', 'faulty'] as const).map((which) => ({
+  const facts = (['rows', 'added', 'redrawn', 'same', 'posts', 'faulty'] as const).map((which) => ({
     label: text.counts[which],
     value: <span className="figures import-count">{counts[which]}</span>,
   }))

@@ -82,7 +82,7 @@ const PastImports = () => {
           <strong>{line.fileName}</strong>
           <span>{text.layers[line.layer]}</span>
           <span className="figures">{outcome(line)}</span>
-          <span className="quiet figures">{`${line.importedBy}　${time.shortInstant(line.importedAt)}`}</span>
+          <span className="quiet figures">{`${line.importedBy} · ${time.shortInstant(line.importedAt)}`}</span>
         </span>
       )}
     />

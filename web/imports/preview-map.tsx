@@ -3,8 +3,9 @@ import { GeoJSONSource, type LayerSpecification, Map as MapLibre, setWorkerUrl }
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { boundsOf, positionsOf } from '../map/bounds.ts'
-import type { Dress } from '../map/county-map.ts'
+import { followGround } from '../map/ground/follow-ground.ts'
 import { farthestZoom, nearestZoom } from '../map/layers/zooms.ts'
+import type { Dress } from '../map/make-map.ts'
 import { styleOf } from '../map/map-style.ts'
 import { useBaseLayers } from '../map/use-base-layers.ts'
 import { dressNow, useLight } from '../map/use-dress.ts'
@@ -104,6 +105,7 @@ export default function PreviewMap({ preview, title }: Props) {
     map.once('style.load', () => {
       ready.current = true
       lay(map)
+      followGround(map)
       frame(map)
     })
     map.on('movestart', () => container.setAttribute('data-map', 'moving'))

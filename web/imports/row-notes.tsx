@@ -2,6 +2,7 @@ import { importFaultSentence } from '../../server/imports/import-faults-wire.ts'
 import type { RowNote } from '../../server/imports/wire.ts'
 import { importWords } from '../text/import-words.ts'
 import { useLanguage, useWords } from '../text/language.ts'
+import './row-notes.css'
 
 interface Props {
   readonly label: string

@@ -3,12 +3,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { JunctionWhole } from '../../server/junctions/wire.ts'
 import { api, onVersion, told } from '../api.ts'
+import { ApiProblem } from '../api-problem.ts'
 import { newId } from '../new-id.ts'
 import { serverNow } from '../server-clock.ts'
 import { junctionWords } from '../text/junction-words.ts'
 import { useWords } from '../text/language.ts'
 import { FormDialog } from '../ui/dialogs.tsx'
 import { say } from '../ui/say.tsx'
+import { refreshJunctions } from './refresh-junctions.ts'
 
 export type Change = 'rename' | 'retire' | 'restore'
 
@@ -28,9 +30,15 @@ export const ChangeDialog = ({ junction, change, onClose }: Props) => {
     const param = { id }
     const said = { actId: actId.current, deviceAt: serverNow(), because }
     const one = api.junctions[':id']
-    if (change === 'rename') await told(one.rename.$post({ param, json: { ...said, name } }, onVersion(version)))
-    else await told(one[change].$post({ param, json: said }, onVersion(version)))
-    await client.invalidateQueries({ queryKey: ['junctions'] })
+    try {
+      if (change === 'rename') await told(one.rename.$post({ param, json: { ...said, name } }, onVersion(version)))
+      else await told(one[change].$post({ param, json: said }, onVersion(version)))
+    } catch (error) {
+      // the junction as it is now is fetched, so that whoever still means it can say so once more
+      if (error instanceof ApiProblem && error.code === 'changed-meanwhile') await refreshJunctions(client)
+      throw error
+    }
+    await refreshJunctions(client)
     say.done(text.saved)
   }
   return (

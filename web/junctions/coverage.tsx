@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { Link } from 'wouter'
-import { rateOf } from '../../server/domain/clearance-rate.ts'
+import { fewestToJudge, rateOf } from '../../server/domain/clearance-rate.ts'
 import type { CoverageLine, Coverage as Told } from '../../server/junctions/wire.ts'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
@@ -16,9 +16,6 @@ interface Props {
   readonly months: string
   readonly onMonths: (months: string) => void
 }
-
-/** Below so many a rate says little, and its parts stand alone. */
-const fewest = 5
 
 /** The county's account of its junctions, each figure with its parts and the way to the very junctions behind it. */
 export const Coverage = ({ months, onMonths }: Props) => {
@@ -111,7 +108,7 @@ interface GroupProps {
 const Group = ({ title, lines, nameOf, to }: GroupProps) => {
   const text = useWords(junctionWords)
   const share = (n: number, d: number): string =>
-    d < fewest ? `${n}／${d}` : text.share(percentText(n, d) ?? '—', n, d)
+    d < fewestToJudge ? text.parts(n, d) : text.share(percentText(n, d) ?? '—', n, d)
   return (
     <details className="junction-group">
       <summary>{title}</summary>

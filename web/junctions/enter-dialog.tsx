@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
@@ -9,6 +9,8 @@ import { junctionWords } from '../text/junction-words.ts'
 import { useWords } from '../text/language.ts'
 import { FormDialog } from '../ui/dialogs.tsx'
 import { say } from '../ui/say.tsx'
+import { MyPlace } from './my-place.tsx'
+import { refreshJunctions } from './refresh-junctions.ts'
 
 const isDegrees = (text: string): boolean => /^-?\d{1,3}(\.\d+)?$/.test(text.trim())
 
@@ -25,7 +27,7 @@ export const EnterDialog = ({ onClose }: { readonly onClose: () => void }) => {
       ...{ arms: Number(arms), deviceAt: serverNow() },
     }
     await told(api.junctions[':id'].$put({ param: { id: id.current }, json }))
-    await client.invalidateQueries({ queryKey: ['junctions'] })
+    await refreshJunctions(client)
     say.done(text.entered)
     go(`/junctions/${id.current}`)
   }
@@ -67,16 +69,9 @@ export const EnterDialog = ({ onClose }: { readonly onClose: () => void }) => {
               error={faultOf('latitude')}
             />
           </div>
-          <Button
-            onClick={() =>
-              navigator.geolocation?.getCurrentPosition(({ coords }) =>
-                set({ longitude: coords.longitude.toFixed(6), latitude: coords.latitude.toFixed(6) }),
-              )
-            }
-            disabled={!window.isSecureContext}
-          >
-            {text.myPlace}
-          </Button>
+          <MyPlace
+            onFix={({ longitude, latitude }) => set({ longitude: longitude.toFixed(6), latitude: latitude.toFixed(6) })}
+          />
           <NumberInput
             label={text.arms}
             min={3}

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { FindingReport } from '../../server/junctions/wire.ts'
 import { api, told } from '../api.ts'
+import { ApiProblem } from '../api-problem.ts'
 import { useAct, useAsked } from '../asking.ts'
 import { newId } from '../new-id.ts'
 import { serverNow } from '../server-clock.ts'
@@ -12,6 +13,7 @@ import { uiWords } from '../text/ui-words.ts'
 import { CountFigure, Figures } from '../ui/figure.tsx'
 import { ErrorLine, ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
 import { say } from '../ui/say.tsx'
+import { junctionKeys } from './refresh-junctions.ts'
 
 /** First what would change, then the change: nothing is written before "take over". */
 export const FindDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -33,7 +35,7 @@ export const FindDialog = ({ onClose }: { readonly onClose: () => void }) => {
         }),
       ),
     {
-      refreshes: [['junctions']],
+      refreshes: junctionKeys,
       onDone: (_, { fresh, gone }) => {
         say.done(text.adopted(fresh, gone))
         client.removeQueries({ queryKey: ['junction-finding'] })
@@ -42,6 +44,13 @@ export const FindDialog = ({ onClose }: { readonly onClose: () => void }) => {
     },
   )
   const { data } = finding
+  const take = (report: FindingReport): void =>
+    adopt.mutate(report, {
+      onError: (error) => {
+        // what is shown is no longer so: the reader sees what would change now, and decides on that
+        if (error instanceof ApiProblem && error.code === 'changed-meanwhile') void finding.refetch()
+      },
+    })
   const changes = data && data.fresh + data.gone + data.returning > 0
   return (
     <Modal opened onClose={onClose} title={text.findTitle} size="lg" closeButtonProps={{ 'aria-label': ui.close }}>
@@ -71,7 +80,7 @@ export const FindDialog = ({ onClose }: { readonly onClose: () => void }) => {
           variant="filled"
           loading={adopt.isPending}
           disabled={data === undefined || finding.isFetching || changes !== true}
-          onClick={() => data && adopt.mutate(data)}
+          onClick={() => data && take(data)}
         >
           {text.adopt}
         </Button>
@@ -82,6 +91,7 @@ export const FindDialog = ({ onClose }: { readonly onClose: () => void }) => {
 
 const Report = ({ report }: { readonly report: FindingReport }) => {
   const text = useWords(junctionWords)
+  const ui = useWords(uiWords)
   const { roads, nodes, found, fresh, kept, returning, gone, stayRetired } = report
   if (roads === 0) return <p>{text.noRoads}</p>
   return (
@@ -103,7 +113,7 @@ const Report = ({ report }: { readonly report: FindingReport }) => {
       {fresh + gone + returning === 0 && <p>{text.nothingNew}</p>}
       {report.examples.length > 0 && (
         <p className="quiet">
-          {text.examples} {report.examples.map(({ name }) => name).join('、')}
+          {text.examples} {ui.listOf(report.examples.map(({ name }) => name))}
         </p>
       )}
     </div>

@@ -1,8 +1,10 @@
 import { Link } from 'wouter'
 import type { JunctionWhole } from '../../server/junctions/wire.ts'
 import { photoUrl } from '../api.ts'
+import { placeAddress } from '../places/place-address.ts'
 import { junctionWords } from '../text/junction-words.ts'
 import { useWords } from '../text/language.ts'
+import { mapWorkWords } from '../text/map-work-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { Section } from '../ui/page.tsx'
 import { SeverityMark } from '../ui/severity-mark.tsx'
@@ -10,8 +12,10 @@ import { markOf } from '../ui/severity-shapes.ts'
 import { useCodeNames } from '../ui/use-county.ts'
 
 /** What was ever reported at this junction, open first: the reader's own scope only. */
-export const HazardsHere = ({ junction: { hazards, hazardMetres } }: { readonly junction: JunctionWhole }) => {
+export const HazardsHere = ({ junction }: { readonly junction: JunctionWhole }) => {
+  const { hazards, hazardMetres, longitude, latitude } = junction
   const text = useWords(junctionWords)
+  const work = useWords(mapWorkWords)
   const names = useCodeNames()
   const time = useTime()
   return (
@@ -47,6 +51,7 @@ export const HazardsHere = ({ junction: { hazards, hazardMetres } }: { readonly 
           ))}
         </ul>
       )}
+      {hazards.length > 0 && <Link href={placeAddress([longitude, latitude])}>{work.years}</Link>}
     </Section>
   )
 }

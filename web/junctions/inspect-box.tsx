@@ -16,6 +16,7 @@ import { ErrorLine } from '../ui/nothing-to-show.tsx'
 import { Section } from '../ui/page.tsx'
 import { say } from '../ui/say.tsx'
 import { useMe } from '../ui/use-me.ts'
+import { junctionKeys } from './refresh-junctions.ts'
 
 /** Where the camera opens with this junction's position filled in. */
 const captureAt = ({ longitude, latitude }: JunctionWhole): string =>
@@ -46,21 +47,22 @@ const Buttons = ({ junction }: { readonly junction: JunctionWhole }) => {
   const time = useTime()
   const [, go] = useLocation()
   const [note, setNote] = useState('')
-  // one look is one inspection, however often the tap is sent
-  const inspectionId = useRef(newId())
+  // one look is one inspection, however often the same tap is sent; another word is another statement
+  const tried = useRef<{ readonly outcome: InspectionOutcome; readonly note: string; readonly id: string } | null>(null)
   const { id } = junction
   const inspect = useAct(
-    (outcome: InspectionOutcome) =>
-      told(
-        api.junctions[':id'].inspections[':inspectionId'].$put({
-          param: { id, inspectionId: inspectionId.current },
-          json: { outcome, note, inspectedAt: serverNow() },
-        }),
-      ),
+    (outcome: InspectionOutcome) => {
+      const former = tried.current
+      const attempt = former?.outcome === outcome && former.note === note ? former : { outcome, note, id: newId() }
+      tried.current = attempt
+      const param = { id, inspectionId: attempt.id }
+      const json = { outcome, note, inspectedAt: serverNow() }
+      return told(api.junctions[':id'].inspections[':inspectionId'].$put({ param, json }))
+    },
     {
-      refreshes: [['junctions'], ['map-junctions']],
+      refreshes: junctionKeys,
       onDone: (_, outcome) => {
-        inspectionId.current = newId()
+        tried.current = null
         setNote('')
         say.done(outcome === 'nothing-found' ? text.savedNone : text.savedFound)
         if (outcome === 'hazards-found' && hereToday === 0) go(captureAt(junction))

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { roadClasses as allClasses } from '../../db/vocabulary.ts'
 import { inspectionAges } from '../../server/domain/inspection-age.ts'
 import { junctionOrders } from '../../server/junctions/wire.ts'
+import { shieldOf } from '../map/base-layers.ts'
 import { SearchField } from '../register/filter-bar.tsx'
 import { junctionWords } from '../text/junction-words.ts'
 import { useWords } from '../text/language.ts'
@@ -17,6 +18,9 @@ interface Props {
   readonly counted?: string
   readonly onClear?: () => void
 }
+
+/** No code of a township is a word. */
+const nowhere = 'nowhere'
 
 /** One line of choices; each goes into the address. */
 export const JunctionFilterBar = ({ filter, onChange, counted, onClear }: Props) => {
@@ -44,10 +48,13 @@ export const JunctionFilterBar = ({ filter, onChange, counted, onClear }: Props)
       />
       <NativeSelect
         aria-label={text.place}
-        value={filter.place ?? ''}
-        onChange={(event) => onChange({ place: event.currentTarget.value, placeless: '' })}
+        value={filter.placeless === 'yes' ? nowhere : (filter.place ?? '')}
+        onChange={({ currentTarget: { value } }) =>
+          onChange(value === nowhere ? { place: '', placeless: 'yes' } : { place: value, placeless: '' })
+        }
         data={[
           { value: '', label: text.wholeCounty },
+          { value: nowhere, label: text.noTownship },
           ...townships.map(({ code, name }) => ({ value: code, label: name })),
         ]}
       />
@@ -58,6 +65,7 @@ export const JunctionFilterBar = ({ filter, onChange, counted, onClear }: Props)
         data={[
           { value: '', label: text.anyClass },
           ...allClasses.map((value) => ({ value, label: roadClasses[value] })),
+          { value: 'none', label: text.noClass },
         ]}
       />
       <NativeSelect
@@ -78,6 +86,14 @@ export const JunctionFilterBar = ({ filter, onChange, counted, onClear }: Props)
         <Button variant="subtle" onClick={onClear}>
           {text.clear}
         </Button>
+      )}
+      {filter.route !== undefined && (
+        <p className="junction-plan-line">
+          {text.filteredByRoute(shieldOf(filter.route))}
+          <Button variant="subtle" onClick={() => onChange({ route: '' })}>
+            {text.dropRoute}
+          </Button>
+        </p>
       )}
       {filter.plan !== undefined && (
         <p className="junction-plan-line">

@@ -1,5 +1,6 @@
 import { closeBook } from '../field-book/book-store.ts'
 import { serverClockOffsetMs } from '../server-clock.ts'
+import { dropBaseMap } from './base-map-shelf.ts'
 import { fieldShelf } from './field-shelf.ts'
 import { keyText } from './kept-marks.ts'
 import { dropPhotos } from './photo-shelves.ts'
@@ -11,7 +12,7 @@ export const deviceIsOf = async (me: {
   readonly shelfKey: string
 }): Promise<void> => {
   const { id } = me.person
-  if (await fieldShelf.belongTo(id)) await dropPhotos()
+  if (await fieldShelf.belongTo(id)) await Promise.all([dropPhotos(), dropBaseMap()])
   // one without its key came from the shelf itself
   if (me.shelfKey !== '')
     await fieldShelf.put(id, keyText(['session']), toKeep(['session'], me, serverClockOffsetMs()), Date.now())
@@ -20,5 +21,5 @@ export const deviceIsOf = async (me: {
 /** At signing out nothing that the server ever said stays on this device. What is still unsent is not touched. */
 export const leaveNothing = async (): Promise<void> => {
   closeBook()
-  await Promise.all([fieldShelf.wipe(), dropPhotos()])
+  await Promise.all([fieldShelf.wipe(), dropPhotos(), dropBaseMap()])
 }

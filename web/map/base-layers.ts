@@ -10,6 +10,10 @@ import type {
 } from 'geojson'
 import { z } from 'zod'
 import { chiefLevels, placeKinds, roadClasses, zoneShapes } from '../../db/vocabulary.ts'
+import { shieldOf } from '../../server/domain/route-shield.ts'
+import { type ZoneTier, zoneTier } from '../../server/domain/zone-tier.ts'
+
+export { shieldOf }
 
 /** The layers below the hazards, as read from the server and made ready to be drawn. */
 
@@ -27,7 +31,12 @@ const ZoneGeometry = z.discriminatedUnion('type', [
 const layerOf = <Geometry extends z.ZodType, Properties extends z.ZodType>(
   geometry: Geometry,
   properties: Properties,
-) => z.object({ features: z.array(z.object({ geometry, properties })) })
+) =>
+  z.object({
+    features: z.array(z.object({ geometry, properties })),
+    // how far a line may stray from what is stored; kept by an earlier version of this page it does not say
+    drawnWithinMetres: z.number().default(0),
+  })
 
 const ZoneLayer = layerOf(
   ZoneGeometry,
@@ -49,22 +58,15 @@ const PlaceLayer = layerOf(
   z.object({ code: z.string(), kind: z.enum(placeKinds), name: z.string() }),
 )
 
-/** What an area is an area of, by the digits of its division code. */
-export type Tier = 'county' | 'township' | 'village' | 'segment'
-export const tierOf = (zone: { readonly shape: 'area' | 'segment'; readonly placeCode: string }): Tier =>
-  zone.shape === 'segment'
-    ? 'segment'
-    : zone.placeCode.length <= 6
-      ? 'county'
-      : zone.placeCode.length <= 9
-        ? 'township'
-        : 'village'
+export type Tier = ZoneTier
+export const tierOf = zoneTier
 
 export type DrawnZone = z.infer<typeof ZoneLayer>['features'][number]['properties'] & { readonly tier: Tier }
 export type DrawnArea = Feature<Polygon | MultiPolygon, DrawnZone>
 export type DrawnSegment = Feature<LineString | MultiLineString, DrawnZone>
 
 export interface ZonesDrawn {
+  readonly drawnWithinMetres: number
   readonly areas: FeatureCollection<Polygon | MultiPolygon, DrawnZone>
   readonly segments: FeatureCollection<LineString | MultiLineString, DrawnZone>
   /** Where one stretch ends: a tick on the road. */
@@ -82,7 +84,8 @@ const endsOf = ({ geometry }: DrawnSegment): Position[] => {
 export const zonesDrawn = (answer: unknown): ZonesDrawn => {
   const areas: DrawnArea[] = []
   const segments: DrawnSegment[] = []
-  for (const { geometry, properties } of ZoneLayer.parse(answer).features) {
+  const { features, drawnWithinMetres } = ZoneLayer.parse(answer)
+  for (const { geometry, properties } of features) {
     const drawn = { ...properties, tier: tierOf(properties) }
     if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
       areas.push({ type: 'Feature', geometry, properties: drawn })
@@ -90,6 +93,7 @@ export const zonesDrawn = (answer: unknown): ZonesDrawn => {
   }
   const ends = new Map(segments.flatMap(endsOf).map((end) => [end.join(), end]))
   return {
+    drawnWithinMetres,
     areas: collection(areas),
     segments: collection(segments),
     segmentEnds: collection(
@@ -102,17 +106,14 @@ export const zonesDrawn = (answer: unknown): ZonesDrawn => {
   }
 }
 
-/** The plate by the road: within one county the six digits behind a route's own name say nothing new. */
-export const shieldOf = (routeCode: string): string => routeCode.replace(/\d{6}$/, '')
-
-export const roadsDrawn = (answer: unknown): FeatureCollection<LineString> =>
-  collection(
-    RoadLayer.parse(answer).features.map(({ geometry, properties }) => ({
-      type: 'Feature',
-      geometry,
-      properties: { ...properties, shield: shieldOf(properties.routeCode) },
-    })),
-  )
+export const roadsDrawn = (answer: unknown): FeatureCollection<LineString> & { drawnWithinMetres: number } => {
+  const { features, drawnWithinMetres } = RoadLayer.parse(answer)
+  const drawn = features.map(({ geometry, properties }) => ({
+    ...{ type: 'Feature' as const, geometry },
+    properties: { ...properties, shield: shieldOf(properties.routeCode) },
+  }))
+  return { ...collection(drawn), drawnWithinMetres }
+}
 
 export const placesDrawn = (answer: unknown): FeatureCollection<Point> =>
   collection(

@@ -1,18 +1,18 @@
 import type { FeatureCollection } from 'geojson'
-import { type AllPaintProperties, GeoJSONSource, Map as MapLibre, setWorkerUrl, VectorTileSource } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { type AllPaintProperties, GeoJSONSource, type Map as MapLibre, VectorTileSource } from 'maplibre-gl'
 import type { Bounds, LngLat } from './bounds.ts'
+import { followGround } from './ground/follow-ground.ts'
+import { lassoPen, type Pen } from './lasso-pen.ts'
 import { chosenZoneLayerIds, isZone } from './layers/chosen.ts'
 import { hazardLayerIds } from './layers/hazards.ts'
-import type { Fonts } from './layers/names.ts'
+import { heatLayerIds, marksWithHeat } from './layers/heat.ts'
 import { type Switch, shownLayers } from './layers/switches.ts'
-import { farthestZoom, nearestZoom, plainMarksFromZoom } from './layers/zooms.ts'
+import { nearestZoom, plainMarksFromZoom } from './layers/zooms.ts'
+import { boundsOfMap, corners, type Dress, edgePixels, makeMap, type Start, viewOfMap } from './make-map.ts'
 import type { View } from './map-address.ts'
 import { styleOf } from './map-style.ts'
-import { type Inks, spriteNamed } from './sprites.ts'
+import { spriteNamed } from './sprites.ts'
 import { idOf, isPlate, type Tap, whatIsHere } from './what-is-here.ts'
-
-setWorkerUrl(workerUrl)
 
 export interface MapEvents {
   readonly moved: (view: View, bounds: Bounds) => void
@@ -20,19 +20,8 @@ export interface MapEvents {
   readonly pointedAt: (hazardId: string | null) => void
   /** A tile of hazards did not come: what is drawn is not all there is. */
   readonly tilesFailed: () => void
-}
-
-export interface Dress extends Inks {
-  readonly fonts: Fonts
-}
-
-export interface Start {
-  readonly at: View | Bounds
-  readonly dress: Dress
-  /** What the canvas is called by those who listen. */
-  readonly title: string
-  /** Nothing glides: asked for by the reader's device. */
-  readonly still: boolean
+  /** A line was drawn round some of them by hand. */
+  readonly drawnRound: (ring: readonly LngLat[]) => void
 }
 
 export type SourceName =
@@ -43,13 +32,20 @@ export type SourceName =
   | 'places'
   | 'junctions'
   | 'hazards'
+  | 'extents'
   | 'chosen'
   | 'standing'
+  | 'picked'
+  | 'route'
+  | 'lasso'
 
 export interface CountyMap {
   readonly lay: (source: SourceName, data: FeatureCollection) => void
   /** Hazards by the server's tiles from now on; null draws what was laid. The same address again asks for what is new. */
   readonly drawTiles: (address: string | null) => void
+  /** A shade of how many lie where, by tiles of this address; null takes it off. The same address asks for what is new. */
+  readonly heat: (address: string | null) => void
+  readonly holdPen: (pen: Pen) => void
   readonly chooseZone: (id: string | null) => void
   readonly switchOff: (off: readonly Switch[]) => void
   readonly dress: (dress: Dress) => void
@@ -60,48 +56,12 @@ export interface CountyMap {
   readonly cover: (bottomPixels: number) => void
   /** Draws now, not with the next frame, and gives the drawing as a picture: a printer does not wait. */
   readonly picture: () => string
+  /** Once everything asked for is drawn; at the latest after some seconds. */
+  readonly whenIdle: () => Promise<void>
   readonly close: () => void
 }
 
-const edgePixels = 36
-
-/** What is to be seen of the sheet, without what a card covers from below. */
-const boundsOfMap = (map: MapLibre, bottomPixels: number): Bounds => {
-  const { clientWidth, clientHeight } = map.getContainer()
-  const northWest = map.unproject([0, 0])
-  const southEast = map.unproject([clientWidth, Math.max(1, clientHeight - bottomPixels)])
-  return { west: northWest.lng, south: southEast.lat, east: southEast.lng, north: northWest.lat }
-}
-
-const viewOfMap = (map: MapLibre): View => {
-  const { lng, lat } = map.getCenter()
-  return { longitude: lng, latitude: lat, zoom: map.getZoom() }
-}
-
-const corners = ({ west, south, east, north }: Bounds): [number, number, number, number] => [west, south, east, north]
-
-const makeMap = (container: HTMLElement, { at, dress, title, still }: Start): MapLibre => {
-  const map = new MapLibre({
-    container,
-    style: styleOf(dress.palette, dress.fonts),
-    ...('west' in at
-      ? { bounds: corners(at), fitBoundsOptions: { padding: edgePixels } }
-      : { center: [at.longitude, at.latitude], zoom: at.zoom }),
-    minZoom: farthestZoom,
-    maxZoom: nearestZoom,
-    attributionControl: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
-    renderWorldCopies: false,
-    localIdeographFontFamily: false,
-    fadeDuration: still ? 0 : 160,
-    locale: { 'Map.Title': title },
-  })
-  map.touchZoomRotate.disableRotation()
-  map.keyboard.disableRotation()
-  return map
-}
+const longestWaitMs = 6_000
 
 /** The one place that works maplibre: everything that is drawn comes to it as data. */
 export const openCountyMap = (container: HTMLElement, start: Start, events: MapEvents): CountyMap => {
@@ -109,6 +69,7 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
   const laid = new Map<SourceName, FeatureCollection>()
   let { dress } = start
   let tiles: string | null = null
+  let heat: string | null = null
   let chosenZone: string | null = null
   let off: readonly Switch[] = []
   let ready = false
@@ -128,14 +89,16 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
       for (const [name, data] of laid) source(name)?.setData(data)
     },
     tiles: () => {
-      const drawn = map.getSource('hazard-tiles')
-      if (tiles !== null && drawn instanceof VectorTileSource) {
-        if (drawn.tiles?.[0] === tiles) map.refreshTiles('hazard-tiles')
-        else drawn.setTiles([tiles])
-      }
+      drawFrom(map, 'hazard-tiles', tiles)
       for (const [kind, layers] of Object.entries(hazardLayerIds))
         for (const layer of layers)
           map.setLayoutProperty(layer, 'visibility', (tiles !== null) === (kind === 'tiles') ? 'visible' : 'none')
+    },
+    heat: () => {
+      drawFrom(map, 'heat-tiles', heat)
+      for (const layer of heatLayerIds) map.setLayoutProperty(layer, 'visibility', heat === null ? 'none' : 'visible')
+      for (const layer of marksWithHeat.layers)
+        map.setLayerZoomRange(layer, heat === null ? 0 : marksWithHeat.fromZoom, 24)
     },
     zone: () => {
       for (const layer of chosenZoneLayerIds) map.setFilter(layer, isZone(chosenZone))
@@ -144,7 +107,8 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
       for (const [layer, on] of shownLayers(off)) map.setLayoutProperty(layer, 'visibility', on ? 'visible' : 'none')
     },
     dress: () => {
-      for (const layer of styleOf(dress.palette, dress.fonts).layers) paintLayer(map, layer.id, layer.paint ?? {})
+      for (const layer of styleOf(dress.palette, dress.fonts, dress.marks).layers)
+        paintLayer(map, layer.id, layer.paint ?? {})
       for (const name of map.listImages()) {
         const sprite = spriteNamed(name, dress)
         if (sprite !== null) map.updateImage(name, sprite.data)
@@ -156,6 +120,7 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
     // a pattern of the background is never asked for, it is just left out
     addSprite('hatch')
     for (const part of Object.values(apply)) part()
+    followGround(map)
   })
 
   const tellMoved = (): void => {
@@ -173,12 +138,15 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
     if ('sourceId' in event && event['sourceId'] === 'hazard-tiles' && tiles !== null) events.tilesFailed()
   })
 
+  const pen = lassoPen(map, { draw: (line) => source('lasso')?.setData(line), drawn: events.drawnRound })
+
   const openPlate = async (clusterId: number | null, [longitude, latitude]: LngLat): Promise<void> => {
     const known = clusterId === null ? map.getZoom() + 2 : await source('hazards')?.getClusterExpansionZoom(clusterId)
     const zoom = known ?? plainMarksFromZoom
     map.easeTo({ center: [longitude, latitude], zoom: Math.min(zoom, nearestZoom) })
   }
   map.on('click', (event) => {
+    if (pen.justDrawn()) return
     const tap = whatIsHere(map, event)
     if (tap.on !== 'plate') return events.tapped(tap)
     openPlate(tap.clusterId, tap.at).catch(() => undefined) // the plate has gone with a newer answer
@@ -186,11 +154,11 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
   const allHazardLayers = [...hazardLayerIds.tiles, ...hazardLayerIds.laid]
   map.on('mousemove', allHazardLayers, ({ features = [] }) => {
     const [first] = features
-    map.getCanvas().style.cursor = 'pointer'
+    map.getCanvas().style.cursor = pen.cursor('mark')
     events.pointedAt(first && !isPlate(first) ? idOf(first) : null)
   })
   map.on('mouseleave', allHazardLayers, () => {
-    map.getCanvas().style.cursor = ''
+    map.getCanvas().style.cursor = pen.cursor('ground')
     events.pointedAt(null)
   })
 
@@ -207,6 +175,11 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
       tiles = address
       whenReady(apply.tiles)
     },
+    heat: (address) => {
+      heat = address
+      whenReady(apply.heat)
+    },
+    holdPen: pen.hold,
     chooseZone: (id) => {
       chosenZone = id
       whenReady(apply.zone)
@@ -239,8 +212,21 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
       map.redraw()
       return map.getCanvas().toDataURL('image/png')
     },
+    whenIdle: () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, longestWaitMs)
+        void map.once('idle').then(() => resolve())
+      }),
     close: () => map.remove(),
   }
+}
+
+/** A source of tiles is given its address; the one it has already asks for what has changed since. */
+const drawFrom = (map: MapLibre, name: 'hazard-tiles' | 'heat-tiles', address: string | null): void => {
+  const drawn = map.getSource(name)
+  if (address === null || !(drawn instanceof VectorTileSource)) return
+  if (drawn.tiles?.[0] === address) map.refreshTiles(name)
+  else drawn.setTiles([address])
 }
 
 /** A layer's paint comes whole from our own style, whose types have been checked; a loop over its names loses them. */

@@ -3,6 +3,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { boundsAround } from '../../server/domain/distance.ts'
 import { circleAround } from './circle.ts'
+import { followGround } from './ground/follow-ground.ts'
 import { farthestZoom, nearestZoom } from './layers/zooms.ts'
 import { styleOf } from './map-style.ts'
 import { useBaseLayers } from './use-base-layers.ts'
@@ -94,6 +95,7 @@ export default function EvidenceMap(props: Props) {
     }
     map.once('style.load', () => {
       lay(map)
+      followGround(map)
       map.addSource('circles', { type: 'geojson', data: { type: 'FeatureCollection', features: circles } })
       map.addLayer({
         ...{ id: 'circle-sheets', type: 'fill', source: 'circles', filter: ['!=', 'kind', 'radius'] },

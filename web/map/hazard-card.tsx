@@ -3,8 +3,10 @@ import { Link } from 'wouter'
 import { photoUrl } from '../api.ts'
 import { placeText } from '../hazards/place-text.ts'
 import { useHazard } from '../hazards/use-hazard.ts'
+import { placeAddress } from '../places/place-address.ts'
 import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
+import { mapWorkWords } from '../text/map-work-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { DueChip } from '../ui/due-chip.tsx'
 import { ErrorState } from '../ui/nothing-to-show.tsx'
@@ -27,6 +29,7 @@ interface Props {
 /** One hazard over the map: photo, number, what, where, until when, and the way to the whole of it. */
 export const HazardCard = ({ id, known, spot, onTurn, onClose }: Props) => {
   const text = useWords(mapWords)
+  const work = useWords(mapWorkWords)
   const trade = useWords(tradeWords)
   const names = useCodeNames()
   const asked = useHazard(id)
@@ -35,6 +38,8 @@ export const HazardCard = ({ id, known, spot, onTurn, onClose }: Props) => {
   const mark = hazard ? markOf(hazard) : known?.mark
   const number = hazard ? (hazard.registerNumber ?? hazard.shortCode) : (known?.number ?? '')
   const photo = hazard?.photoSha256 ?? null
+  const { longitude = null, latitude = null } = hazard ?? {}
+  const at = longitude === null || latitude === null ? null : ([longitude, latitude] as const)
   return (
     <Card
       {...(mark === undefined ? {} : { mark: <SeverityMark kind={mark} sizePixels={24} /> })}
@@ -69,9 +74,16 @@ export const HazardCard = ({ id, known, spot, onTurn, onClose }: Props) => {
               <DueChip dueOn={shown.dueOn} />
             )}
           </div>
-          <Button component={Link} href={`/hazards/${id}`} variant="filled" className="map-hazard-open">
-            {text.open}
-          </Button>
+          <div className="map-hazard-open">
+            <Button component={Link} href={`/hazards/${id}`} variant="filled">
+              {text.open}
+            </Button>
+            {at !== null && (
+              <Button component={Link} href={placeAddress(at)}>
+                {work.years}
+              </Button>
+            )}
+          </div>
         </div>
       )}
     </Card>

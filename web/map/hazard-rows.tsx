@@ -3,6 +3,7 @@ import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { DueChip } from '../ui/due-chip.tsx'
+import { Icon } from '../ui/icons.tsx'
 import { SeverityMark } from '../ui/severity-mark.tsx'
 import { useCodeNames } from '../ui/use-county.ts'
 import { shieldOf } from './base-layers.ts'
@@ -14,6 +15,10 @@ interface Props {
   readonly pointedAt: string | null
   readonly onChoose: (hazard: Listed) => void
   readonly onPoint: (hazardId: string | null) => void
+  /** Those ticked while hazards are being picked out; null while they are not, and a row opens its hazard. */
+  readonly picked?: ReadonlySet<string> | null
+  /** However many there are, none waits behind a button: a list that was put together by hand is printed whole. */
+  readonly whole?: boolean
 }
 
 const firstRows = 60
@@ -32,13 +37,13 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
 }
 
 /** The map's hazards as a list: the same ones, in words, due first. */
-export const HazardRows = ({ hazards, chosen, pointedAt, onChoose, onPoint }: Props) => {
+export const HazardRows = ({ hazards, chosen, pointedAt, onChoose, onPoint, picked = null, whole = false }: Props) => {
   const text = useWords(mapWords)
   const [shown, setShown] = useState(firstRows)
-  const left = hazards.length - shown
+  const left = whole ? 0 : hazards.length - shown
   return (
     <ul className="map-rows" onKeyDown={walk} onMouseLeave={() => onPoint(null)}>
-      {hazards.slice(0, shown).map((hazard) => (
+      {hazards.slice(0, whole ? hazards.length : shown).map((hazard) => (
         <li key={hazard.id}>
           <HazardRow
             hazard={hazard}
@@ -46,6 +51,7 @@ export const HazardRows = ({ hazards, chosen, pointedAt, onChoose, onPoint }: Pr
             pointed={hazard.id === pointedAt}
             onChoose={onChoose}
             onPoint={onPoint}
+            picked={picked === null ? null : picked.has(hazard.id)}
           />
         </li>
       ))}
@@ -67,9 +73,10 @@ interface RowProps {
   readonly pointed: boolean
   readonly onChoose: (hazard: Listed) => void
   readonly onPoint: (hazardId: string | null) => void
+  readonly picked: boolean | null
 }
 
-const HazardRow = memo(({ hazard, chosen, pointed, onChoose, onPoint }: RowProps) => {
+const HazardRow = memo(({ hazard, chosen, pointed, onChoose, onPoint, picked }: RowProps) => {
   const trade = useWords(tradeWords)
   const names = useCodeNames()
   const { id, mark, number, code, dueOn, stage, setAside, placeCode, routeCode } = hazard
@@ -78,13 +85,18 @@ const HazardRow = memo(({ hazard, chosen, pointed, onChoose, onPoint }: RowProps
     <button
       type="button"
       className="map-row"
-      aria-pressed={chosen}
+      {...(picked === null ? { 'aria-pressed': chosen } : { role: 'checkbox', 'aria-checked': picked })}
       data-pointed={pointed}
       onClick={() => onChoose(hazard)}
       onFocus={() => onPoint(id)}
       onBlur={() => onPoint(null)}
       onMouseEnter={() => onPoint(id)}
     >
+      {picked !== null && (
+        <span className="map-row-tick" aria-hidden="true">
+          {picked && <Icon name="tick" sizePixels={16} />}
+        </span>
+      )}
       <SeverityMark kind={mark} sizePixels={20} />
       <span className="map-row-what">
         <span className="map-row-head">

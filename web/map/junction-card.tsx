@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from 'wouter'
+import { junctionInspectors } from '../../server/domain/junction-doors.ts'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
 import { JunctionMark } from '../junctions/junction-mark.tsx'
@@ -7,6 +8,7 @@ import { junctionWords } from '../text/junction-words.ts'
 import { useWords } from '../text/language.ts'
 import { useTime } from '../text/use-time.ts'
 import { ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
+import { useMe } from '../ui/use-me.ts'
 import { shieldOf } from './base-layers.ts'
 import { Card } from './card.tsx'
 
@@ -14,6 +16,7 @@ import { Card } from './card.tsx'
 export const JunctionCard = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
   const text = useWords(junctionWords)
   const time = useTime()
+  const { role } = useMe().person
   const asked = useAsked(['junctions', 'one', id], () => told(api.junctions[':id'].$get({ param: { id } })))
   const junction = asked.data
   return (
@@ -31,7 +34,7 @@ export const JunctionCard = ({ id, onClose }: { readonly id: string; readonly on
             {[text.armsOf(junction.arms), ...junction.routeCodes.map(shieldOf)].join(' · ')}
           </p>
           <Button component={Link} href={`/junctions/${id}`} variant="filled">
-            {text.inspect}
+            {junction.active && junctionInspectors.includes(role) ? text.inspect : text.openJunction}
           </Button>
         </>
       ) : asked.isError ? (

@@ -1,10 +1,11 @@
 import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
+import { mapWorkWords } from '../text/map-work-words.ts'
 
-export type Listing = 'hazards' | 'zones'
-const listings: readonly Listing[] = ['hazards', 'zones']
+export type Listing = 'hazards' | 'near' | 'zones'
 
 interface Props {
+  readonly listings: readonly Listing[]
   readonly listing: Listing
   readonly onListing: (listing: Listing) => void
   /** Null until the first answer is here. */
@@ -16,8 +17,9 @@ interface Props {
 }
 
 /** Which list, and how much is in it. */
-export const ListHead = ({ listing, onListing, found, inView, chosenFilters }: Props) => {
+export const ListHead = ({ listings, listing, onListing, found, inView, chosenFilters }: Props) => {
   const text = useWords(mapWords)
+  const work = useWords(mapWorkWords)
   const counted = found === null ? '' : inView === null ? text.counted(found) : text.inView(inView, found)
   return (
     <div className="map-list-head">
@@ -30,7 +32,7 @@ export const ListHead = ({ listing, onListing, found, inView, chosenFilters }: P
             aria-pressed={each === listing}
             onClick={() => onListing(each)}
           >
-            {text[each]}
+            {each === 'near' ? work.near : text[each]}
           </button>
         ))}
       </div>

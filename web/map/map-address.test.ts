@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isSameView, type MapAddress, mapAddress, mapAddressOf } from './map-address.ts'
 
 const searchOf = (address: string): URLSearchParams => new URL(address, 'http://localhost').searchParams
-const bare: MapAddress = { filter: {}, view: null, off: [], card: null }
+const bare: MapAddress = { filter: {}, view: null, off: [], card: null, heat: null, route: [] }
 
 test('a link reopens the same view: filter, place, zoom, layers and card', () => {
   const whole: MapAddress = {
@@ -10,6 +10,8 @@ test('a link reopens the same view: filter, place, zoom, layers and card', () =>
     view: { longitude: 114.3947, latitude: 29.0019, zoom: 13.25 },
     off: ['segments', 'schools'],
     card: { kind: 'zone', id: 'segment-X801360424-1' },
+    heat: 'accident',
+    route: ['019ab-1', '019ab-2'],
   }
   expect(mapAddressOf(searchOf(mapAddress(whole)))).toEqual(whole)
 })
@@ -29,6 +31,9 @@ test('what a link gets wrong is left out instead of failing the page', () => {
   for (const at of ['', '114,29', '29,114,12', 'x,y,z', '114,29,99', '114,,12', 'Infinity,29,12'])
     expect(read(`at=${at}`).view).toBeNull()
   for (const card of ['', 'hazard', 'hazard:', 'person:1', 'zone:<b>']) expect(read(`card=${card}`).card).toBeNull()
+  for (const route of ['', ',', 'a,,b', 'a,<b>']) expect(read(`route=${route}`).route).toEqual([])
+  expect(read('route=b,a,b').route).toEqual(['b', 'a'])
+  expect(read('heat=lava').heat).toBeNull()
   expect(read('without=roads,rivers').off).toEqual(['roads'])
   expect(read('severity=terrible&overdue=yes').filter).toEqual({ overdue: 'yes' })
 })

@@ -1,4 +1,6 @@
+import { mostStops } from '../../server/domain/day-route.ts'
 import { addressWith, type Filter, filterOf } from '../register/filter.ts'
+import { type Heat, heatIn } from './heat.ts'
 import { type Switch, switchNames } from './layers/switches.ts'
 import { farthestZoom, nearestZoom } from './layers/zooms.ts'
 
@@ -9,6 +11,9 @@ export interface MapAddress {
   /** Layers taken off the sheet. */
   readonly off: readonly Switch[]
   readonly card: CardAsked | null
+  readonly heat: Heat | null
+  /** The hazards of a day's route, as they were picked; empty where there is none. */
+  readonly route: readonly string[]
 }
 
 export interface View {
@@ -53,6 +58,9 @@ const cardIn = (text: string): CardAsked | null => {
   return (kind === 'hazard' || kind === 'zone' || kind === 'junction') && id !== undefined ? { kind, id } : null
 }
 
+const routeIn = (text: string): string[] =>
+  /^[\w:.-]{1,64}(,[\w:.-]{1,64})*$/.test(text) ? [...new Set(text.split(','))].slice(0, mostStops) : []
+
 const offIn = (text: string): Switch[] => {
   const named = text.split(',')
   return switchNames.filter((name) => named.includes(name))
@@ -63,13 +71,17 @@ export const mapAddressOf = (search: URLSearchParams): MapAddress => ({
   view: viewIn(search.get('at') ?? ''),
   off: offIn(search.get('without') ?? ''),
   card: cardIn(search.get('card') ?? ''),
+  heat: heatIn(search.get('heat') ?? ''),
+  route: routeIn(search.get('route') ?? ''),
 })
 
-export const mapAddress = ({ filter, view, off, card }: MapAddress): string => {
+export const mapAddress = ({ filter, view, off, card, heat, route }: MapAddress): string => {
   const address = addressWith('/map', filter)
   const more = [
     ...(view === null ? [] : [`at=${viewText(view)}`]),
     ...(off.length === 0 ? [] : [`without=${off.join(',')}`]),
+    ...(heat === null ? [] : [`heat=${heat}`]),
+    ...(route.length === 0 ? [] : [`route=${route.join(',')}`]),
     ...(card === null ? [] : [`card=${card.kind}:${encodeURIComponent(card.id)}`]),
   ]
   if (more.length === 0) return address

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Bounds } from './bounds.ts'
 import { type CountyMap, type MapEvents, openCountyMap, type SourceName } from './county-map.ts'
+import type { Pen } from './lasso-pen.ts'
 import type { Switch } from './layers/switches.ts'
 import type { View } from './map-address.ts'
 import { PrintedMap } from './printed-map.tsx'
@@ -19,6 +20,8 @@ interface Props extends MapEvents {
   readonly sheets: Sheets
   /** Where tiles of hazards come from, and as of when; null while what was laid is drawn. */
   readonly tiles: HazardTiles | null
+  readonly heat: HazardTiles | null
+  readonly pen: Pen
   readonly off: readonly Switch[]
   readonly chosenZone: string | null
   readonly onOpen: (map: CountyMap | null) => void
@@ -32,13 +35,17 @@ const sourceNames: readonly SourceName[] = [
   'places',
   'junctions',
   'hazards',
+  'extents',
   'chosen',
   'standing',
+  'picked',
+  'route',
 ]
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 /** The component that holds the map: it opens it, keeps it told, and closes it. */
-export default function MapCanvas({ startAt, title, sheets, tiles, off, chosenZone, onOpen, ...events }: Props) {
+export default function MapCanvas(props: Props) {
+  const { startAt, title, sheets, tiles, heat, pen, off, chosenZone, onOpen, ...events } = props
   const place = useRef<HTMLDivElement>(null)
   const map = useRef<CountyMap | null>(null)
   const light = useLight()
@@ -46,6 +53,7 @@ export default function MapCanvas({ startAt, title, sheets, tiles, off, chosenZo
   const tapped = useEffectEvent(events.tapped)
   const pointedAt = useEffectEvent(events.pointedAt)
   const tilesFailed = useEffectEvent(events.tilesFailed)
+  const drawnRound = useEffectEvent(events.drawnRound)
   const open = useEffectEvent((container: HTMLElement): CountyMap => {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     const start = { at: startAt, dress: dressNow(light), title, still }
@@ -54,9 +62,12 @@ export default function MapCanvas({ startAt, title, sheets, tiles, off, chosenZo
       tapped: (tap) => tapped(tap),
       pointedAt: (id) => pointedAt(id),
       tilesFailed: () => tilesFailed(),
+      drawnRound: (ring) => drawnRound(ring),
     })
     for (const name of sourceNames) countyMap.lay(name, sheets[name] ?? nothing)
     countyMap.drawTiles(tiles?.address ?? null)
+    countyMap.heat(heat?.address ?? null)
+    countyMap.holdPen(pen)
     countyMap.switchOff(off)
     countyMap.chooseZone(chosenZone)
     return countyMap
@@ -88,6 +99,13 @@ export default function MapCanvas({ startAt, title, sheets, tiles, off, chosenZo
     if (former?.address !== tiles?.address || former?.asOf !== tiles?.asOf)
       map.current?.drawTiles(tiles?.address ?? null)
   }, [tiles])
+  const shaded = useRef(heat)
+  useEffect(() => {
+    const former = shaded.current
+    shaded.current = heat
+    if (former?.address !== heat?.address || former?.asOf !== heat?.asOf) map.current?.heat(heat?.address ?? null)
+  }, [heat])
+  useEffect(() => map.current?.holdPen(pen), [pen])
   useEffect(() => map.current?.switchOff(off), [off])
   useEffect(() => map.current?.chooseZone(chosenZone), [chosenZone])
   const dressed = useRef(light)

@@ -1,18 +1,32 @@
 import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
+import { mapWorkWords } from '../text/map-work-words.ts'
 import { Icon } from '../ui/icons.tsx'
 
 interface Props {
   readonly locating: boolean
   readonly onNearMe: () => void
   readonly onZoom: (steps: number) => void
+  readonly choosing: boolean
+  readonly onChoosing: () => void
 }
 
 /** Within reach of one thumb, at the edge of the sheet. */
-export const MapControls = ({ locating, onNearMe, onZoom }: Props) => {
+export const MapControls = ({ locating, onNearMe, onZoom, choosing, onChoosing }: Props) => {
   const text = useWords(mapWords)
+  const work = useWords(mapWorkWords)
   return (
     <div className="map-controls not-in-print">
+      <button
+        type="button"
+        className="map-control"
+        onClick={onChoosing}
+        aria-pressed={choosing}
+        aria-label={work.chooseTitle}
+        title={work.chooseTitle}
+      >
+        <Icon name="lasso" />
+      </button>
       <button
         type="button"
         className="map-control"

@@ -1,22 +1,29 @@
+import type { FeatureCollection } from 'geojson'
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import type { HazardDrawing } from '../../server/map/wire.ts'
 import { useLanguage, useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
 import { Icon } from '../ui/icons.tsx'
+import { MayFail } from '../ui/may-fail.tsx'
 import { usePhone } from '../ui/use-phone.ts'
 import type { Bounds } from './bounds.ts'
 import type { CountyMap } from './county-map.ts'
+import { GroundCredit, GroundSwitch } from './ground/ground-switch.tsx'
+import type { Heat } from './heat.ts'
+import { HeatKey } from './heat-key.tsx'
 import type { Switch } from './layers/switches.ts'
 import type { View } from './map-address.ts'
 import type { Sheets } from './map-canvas.tsx'
 import { MapControls } from './map-controls.tsx'
-import { MapFault } from './map-fault.tsx'
 import { MapKey, MarkLine } from './map-key.tsx'
 import { MapNotes } from './map-notes.tsx'
 import type { MarkedPoints } from './marked-points.ts'
 import { ScaleBar } from './scale-bar.tsx'
 import { standingAt } from './standing.ts'
 import type { BaseLayers } from './use-base-layers.ts'
+import type { Choosing } from './use-choosing.ts'
 import type { HazardTiles } from './use-hazard-tiles.ts'
+import type { useHeat } from './use-heat.ts'
 import type { useMapCard } from './use-map-card.ts'
 import { useMapJunctions } from './use-map-junctions.ts'
 import type { Standing } from './use-standing.ts'
@@ -32,6 +39,8 @@ interface Props {
   readonly moved: (view: View, bounds: Bounds) => void
   readonly base: BaseLayers
   readonly points: MarkedPoints | undefined
+  /** The stretches and areas among them. */
+  readonly extents: readonly HazardDrawing[]
   readonly tiles: HazardTiles | null
   readonly onTilesFailed: () => void
   readonly asked: {
@@ -43,6 +52,11 @@ interface Props {
   }
   readonly noneFound: boolean
   readonly onClearFilters: (() => void) | null
+  readonly heat: Heat | null
+  readonly onHeat: (heat: Heat | null) => void
+  readonly heatTiles: ReturnType<typeof useHeat>
+  readonly choosing: Choosing
+  readonly route: FeatureCollection
   readonly off: readonly Switch[]
   readonly onSwitch: (off: readonly Switch[]) => void
   readonly open: ReturnType<typeof useMapCard>
@@ -57,7 +71,8 @@ interface Props {
 
 /** The sheet with all that lies around it: notes, key, scale, buttons, card. */
 export const MapField = (props: Props) => {
-  const { map, canDraw, base, points, tiles, asked, off, open, standing, card, beneath } = props
+  const { map, canDraw, base, points, extents, tiles, asked, off, open, standing, card, beneath } = props
+  const { heat, heatTiles, choosing, route } = props
   const text = useWords(mapWords)
   const language = useLanguage()
   const phone = usePhone()
@@ -71,19 +86,21 @@ export const MapField = (props: Props) => {
       ...(roads ? { roads } : {}),
       ...(places ? { places } : {}),
       ...(junctions ? { junctions } : {}),
-      ...(points && !tiles ? { hazards: points } : {}),
+      ...(points && !tiles ? { hazards: points, extents: { type: 'FeatureCollection', features: [...extents] } } : {}),
       chosen: drawn,
+      picked: choosing.picked,
+      route,
       ...(standing.fix
         ? { standing: standingAt([standing.fix.longitude, standing.fix.latitude], standing.fix.accuracyMetres) }
         : {}),
     }),
-    [zones, roads, places, junctions, points, tiles, drawn, standing.fix],
+    [zones, roads, places, junctions, points, extents, tiles, drawn, choosing.picked, route, standing.fix],
   )
   const below = useCover(map)
   if (!canDraw) return <p className="map-notice map-undrawn">{text.noDrawing}</p>
   return (
     <div className="map-field">
-      <MapFault instead={<p className="map-notice map-undrawn">{text.drawingFailed}</p>}>
+      <MayFail otherwise={<p className="map-notice map-undrawn">{text.drawingFailed}</p>}>
         <Suspense fallback={<div className="map-canvas" />}>
           <MapCanvas
             key={language}
@@ -92,10 +109,16 @@ export const MapField = (props: Props) => {
             sheets={sheets}
             tiles={tiles}
             tilesFailed={props.onTilesFailed}
+            heat={heatTiles.tiles}
+            pen={choosing.pen}
+            drawnRound={choosing.drawnRound}
             off={off}
             chosenZone={open.zoneId}
             moved={props.moved}
-            tapped={open.tapped}
+            tapped={(tap) => {
+              if (!choosing.on) open.tapped(tap)
+              else if (tap.on === 'hazards') choosing.toggle(tap.ids)
+            }}
             pointedAt={open.setPointedAt}
             onOpen={(opened) => {
               map.current = opened
@@ -103,7 +126,7 @@ export const MapField = (props: Props) => {
             }}
           />
         </Suspense>
-      </MapFault>
+      </MayFail>
       <MapNotes
         base={base}
         hazardsLoading={asked.isPending || asked.isPlaceholderData}
@@ -117,9 +140,11 @@ export const MapField = (props: Props) => {
       <div className="map-corner not-in-print">
         {keyOpen && (
           <div className="map-key-box">
-            <MapKey off={off} onSwitch={props.onSwitch} />
+            <MapKey off={off} onSwitch={props.onSwitch} heat={heat} onHeat={props.onHeat} />
           </div>
         )}
+        {heat !== null && <HeatKey heat={heat} why={heatTiles.why} />}
+        <GroundSwitch />
         <div className="map-corner-foot">
           <button type="button" className="map-key-button" aria-expanded={keyOpen} onClick={() => setKeyOpen(!keyOpen)}>
             <Icon name="map" sizePixels={18} />
@@ -127,12 +152,15 @@ export const MapField = (props: Props) => {
           </button>
           {!phone && !keyOpen && <MarkLine />}
           <ScaleBar view={props.view} />
+          <GroundCredit />
         </div>
       </div>
       <MapControls
         locating={standing.state === 'searching'}
         onNearMe={props.onNearMe}
         onZoom={(steps) => map.current?.zoomBy(steps)}
+        choosing={choosing.on}
+        onChoosing={choosing.on ? choosing.end : choosing.begin}
       />
       {beneath !== null && (
         <div ref={below} className="map-beneath not-in-print" data-card={props.beneathIsCard}>

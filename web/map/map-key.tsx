@@ -2,11 +2,15 @@ import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
 import { SeverityMark } from '../ui/severity-mark.tsx'
 import { type MarkKind, shapes } from '../ui/severity-shapes.ts'
+import type { Heat } from './heat.ts'
+import { HeatChoice } from './heat-key.tsx'
 import { type Switch, switchNames } from './layers/switches.ts'
 
 interface Props {
   readonly off: readonly Switch[]
   readonly onSwitch: (off: readonly Switch[]) => void
+  readonly heat: Heat | null
+  readonly onHeat: (heat: Heat | null) => void
 }
 
 const explained: readonly MarkKind[] = ['major', 'serious', 'minor', 'ungraded', 'cleared', 'no-longer-watched']
@@ -23,7 +27,7 @@ export const MarkLine = () => (
 )
 
 /** What the shapes and colours mean, and which layers lie on the sheet. */
-export const MapKey = ({ off, onSwitch }: Props) => {
+export const MapKey = ({ off, onSwitch, heat, onHeat }: Props) => {
   const text = useWords(mapWords)
   return (
     <div className="map-key">
@@ -46,6 +50,9 @@ export const MapKey = ({ off, onSwitch }: Props) => {
           {text.plate}
         </li>
       </ul>
+      <div className="map-key-heat">
+        <HeatChoice heat={heat} onHeat={onHeat} />
+      </div>
       <fieldset className="map-key-layers">
         <legend>{text.layers}</legend>
         {switchNames.map((name) => (

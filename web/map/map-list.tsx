@@ -4,8 +4,10 @@ import { Link } from 'wouter'
 import type { HazardPoints } from '../../server/map/wire.ts'
 import { addressWith, type Filter } from '../register/filter.ts'
 import { FilterBar } from '../register/filter-bar.tsx'
+import { FilterChips } from '../register/filter-chips.tsx'
 import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
+import { mapWorkWords } from '../text/map-work-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { EmptyState, ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
 import { usePhone } from '../ui/use-phone.ts'
@@ -33,12 +35,16 @@ interface Props {
   readonly pointedAt: string | null
   readonly onChoose: (hazard: Listed) => void
   readonly onPoint: (hazardId: string | null) => void
+  readonly picked: ReadonlySet<string> | null
+  /** Begins to pick out, where there is no sheet with a button for it. */
+  readonly onPick: (() => void) | null
 }
 
 /** The list beside the map, or beneath it on the phone: filter, what is in view, and why there may be nothing. */
 export const MapList = (props: Props) => {
   const { filter, onFilter, asked, hazards, onlyInView, onOnlyInView } = props
   const text = useWords(mapWords)
+  const work = useWords(mapWorkWords)
   const time = useTime()
   const phone = usePhone()
   const [unfolded, setUnfolded] = useState(false)
@@ -58,10 +64,20 @@ export const MapList = (props: Props) => {
             onChange={(event) => onOnlyInView(event.currentTarget.checked)}
           />
         )}
+        {props.onPick !== null && (
+          <Button size="xs" onClick={props.onPick}>
+            {work.choose}
+          </Button>
+        )}
         <Link href={addressWith('/register', filter)} className="map-as-table">
           {text.asTable}
         </Link>
       </div>
+      {!phone && !unfolded && chosen > 0 && (
+        <div className="map-filter map-chips not-in-print">
+          <FilterChips filter={filter} onChange={onFilter} />
+        </div>
+      )}
       {(phone || unfolded) && (
         <div className="map-filter">
           <FilterBar filter={filter} onChange={onFilter} />
@@ -84,6 +100,8 @@ export const MapList = (props: Props) => {
             pointedAt={props.pointedAt}
             onChoose={props.onChoose}
             onPoint={props.onPoint}
+            picked={props.picked}
+            whole={filter.among !== undefined}
           />
           <p className="map-list-end quiet">
             {text.asOf(time.instant(asked.data.asOf))} · {text.notPlaced}

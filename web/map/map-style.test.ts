@@ -26,7 +26,8 @@ test('nothing has to be fetched to draw it: no glyph server, no sprite, no addre
 test('marks of hazards lie above all that is drawn of the county, and none is left out for want of room', () => {
   const first = layerIds.indexOf('hazard')
   const above = layerIds.slice(first).filter((id) => !id.startsWith('hazard') && !id.startsWith('chosen'))
-  expect(above).toEqual(['tapped-place'])
+  // what the reader's own hand draws may lie over them: it goes with the next stroke
+  expect(above).toEqual(['tapped-place', 'route-stop', 'route-number', 'lasso-within', 'lasso-edge'])
   for (const layer of style.layers)
     if (layer.type === 'symbol' && layer.source === 'hazards') expect(layer.layout?.['icon-allow-overlap']).toBe(true)
 })
@@ -76,8 +77,8 @@ const contrast = (a: string, b: string): number => {
 
 test('names and numbers can be read on the sheet (WCAG 2.2 AA), in every light', () => {
   for (const light of lights) {
-    const { name, quietName, land, halo, plate, plateInk, chosen } = palettes[light]
-    for (const ink of [name, quietName]) {
+    const { name, quietName, land, halo, plate, plateInk, chosen, ground } = palettes[light]
+    for (const ink of [name, quietName, ground.waterName]) {
       expect(contrast(ink, land)).toBeGreaterThanOrEqual(4.5)
       expect(contrast(ink, halo)).toBeGreaterThanOrEqual(4.5)
     }
@@ -87,9 +88,21 @@ test('names and numbers can be read on the sheet (WCAG 2.2 AA), in every light',
 })
 
 test('red, orange, yellow and blue belong to the hazards: the sheet itself is grey, its one colour the accent', () => {
-  const inks = ({ chosen, chosenFill, segment, countyBand, road, ...rest }: Palette) => [
+  const inks = ({
+    chosen,
+    chosenFill,
+    segment,
+    countyBand,
+    road,
+    ground,
+    shade,
+    pictureBrightness,
+    ...rest
+  }: Palette) => [
     ...Object.values(rest),
     ...Object.values(road),
+    ...Object.values(ground),
+    ...[shade.shadow, shade.light],
   ]
   for (const light of lights)
     for (const ink of inks(palettes[light])) {

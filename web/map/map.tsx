@@ -1,17 +1,17 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { HazardDrawing } from '../../server/map/wire.ts'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
 import type { Fix } from '../photos/device-position.ts'
-import type { Filter } from '../register/filter.ts'
 import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
 import { Page } from '../ui/page.tsx'
 import { useCounty } from '../ui/use-county.ts'
 import { usePhone } from '../ui/use-phone.ts'
-import { type Bounds, boundsOf, isWithin, type LngLat, positionsOf } from './bounds.ts'
+import { boundsOf, type LngLat, positionsOf } from './bounds.ts'
+import { ChooseBar } from './choose-bar.tsx'
 import type { CountyMap } from './county-map.ts'
-import { HazardCard } from './hazard-card.tsx'
-import { JunctionCard } from './junction-card.tsx'
+import { HazardRows } from './hazard-rows.tsx'
 import { ListHead, type Listing } from './list-head.tsx'
 import { inListOrder, inView, type Listed } from './list-order.ts'
 import type { View } from './map-address.ts'
@@ -19,22 +19,37 @@ import { MapField } from './map-field.tsx'
 import { MapList } from './map-list.tsx'
 import { MapSheet, type SheetOpen } from './map-sheet.tsx'
 import { markedPoints } from './marked-points.ts'
+import { NearList } from './near-list.tsx'
+import { nearestFirst } from './nearest-first.ts'
+import { OpenCard } from './open-card.tsx'
+import { RouteHead, RouteSheet } from './route-sheet.tsx'
 import { useBaseLayers } from './use-base-layers.ts'
+import { useBringIntoView, useFitToFilter, useFitToNear, useFitToRoute } from './use-bringing.ts'
+import { useChoosing } from './use-choosing.ts'
+import { useDayRoute } from './use-day-route.ts'
+import { useFollowing } from './use-following.ts'
 import { useHazardTiles } from './use-hazard-tiles.ts'
+import { useHeat } from './use-heat.ts'
 import { useMapAddress } from './use-map-address.ts'
 import { useMapCard } from './use-map-card.ts'
+import { useMapPulse } from './use-map-pulse.ts'
 import { useMapView } from './use-map-view.ts'
+import { usePrinting } from './use-printing.ts'
 import { useStanding } from './use-standing.ts'
 import { canDrawMaps } from './web-gl.ts'
-import { ZoneCard } from './zone-card.tsx'
 import { ZoneRows } from './zone-rows.tsx'
 import './map.css'
 import './map-key.css'
 import './map-list.css'
 import './map-card.css'
+import './map-work.css'
 
+/** Nor has what was kept before there were any. */
+const noExtents: readonly HazardDrawing[] = []
 /** From the list one comes at least so near. */
 const besideTheRoadZoom = 13
+/** So many of those near by are shown together with where one stands. */
+const firstNear = 4
 
 /** The county's hazards on the county's own sheet, and beside it the same hazards in words. */
 export default function MapPage() {
@@ -48,7 +63,7 @@ export default function MapPage() {
   const [sheetOpen, setSheetOpen] = useState<SheetOpen>('peek')
 
   const { address, change, openCard, closeCard } = useMapAddress()
-  const { filter, off, card } = address
+  const { filter, off, card, heat, route } = address
   const keepView = useCallback((view: View) => change({ view }), [change])
   const { startAt, view, bounds, moved } = useMapView(address.view, county, keepView)
 
@@ -56,15 +71,32 @@ export default function MapPage() {
   const asked = useAsked(['map-hazards', filter], () => told(api.map.hazards.$get({ query: filter })), {
     keepFormer: true,
   })
-  const { tiles, fail } = useHazardTiles(filter, asked.dataUpdatedAt)
+  const asOf = useMapPulse(asked.dataUpdatedAt)
+  const { tiles, fail } = useHazardTiles(filter, asOf)
+  const heatTiles = useHeat(heat, filter, asOf)
   const points = useMemo(() => asked.data && markedPoints(asked.data.features), [asked.data])
   const open = useMapCard({ card, points, zones: base.zones, openCard, closeCard })
   const followed = onlyInView && canDraw ? bounds : null
   const inOrder = useMemo(() => (points ? inListOrder(points) : []), [points])
   const hazards = useMemo(() => inView(inOrder, followed), [inOrder, followed])
 
-  const goToFix = useCallback((fix: Fix) => map.current?.goTo([fix.longitude, fix.latitude], 15), [])
+  const choosing = useChoosing(inOrder)
+
+  const routed = route.length > 0
+  // a route is looked at as a whole, wherever on it one stands
+  const goToFix = useCallback(
+    (fix: Fix) => (routed ? undefined : map.current?.goTo([fix.longitude, fix.latitude], 15)),
+    [routed],
+  )
   const { standing, search } = useStanding(goToFix)
+  const following = useFollowing(listing === 'near')
+  const [fromHere, setFromHere] = useState(false)
+  const start = useMemo(
+    (): LngLat | null => (fromHere && standing.fix ? [standing.fix.longitude, standing.fix.latitude] : null),
+    [fromHere, standing.fix],
+  )
+  const day = useDayRoute(route, start)
+  const near = following.fix === null ? standing : { ...standing, fix: following.fix }
 
   const fitZone = (zoneId: string): void => {
     const zone = open.zoneOf(zoneId)
@@ -75,12 +107,43 @@ export default function MapPage() {
     const around = county.bounds ?? boundsOf((points?.features ?? []).map(({ geometry }) => geometry.coordinates))
     if (around) map.current?.fit(around)
   }
-  const ready = view !== null && base.zones !== undefined
+  const fitAll = (places: readonly LngLat[]): void => {
+    const around = boundsOf(places.map(([lng, lat]) => [lng, lat]))
+    if (around) map.current?.fit(around)
+  }
+  const answered = asked.data !== undefined && !asked.isPlaceholderData
+  const ready = view !== null && base.zones !== undefined && answered
   useFitToFilter(filter, address.view === null, ready, (wanted) => {
+    if (wanted.among !== undefined) return fitAll(inOrder.map(({ lngLat }) => lngLat))
     const area = base.zones?.areas.features.find(({ properties }) => properties.placeCode === wanted.place)
     const zoneId = wanted.zone ?? area?.properties.id ?? (card?.kind === 'zone' ? card.id : undefined)
     if (zoneId !== undefined) fitZone(zoneId)
     else if (county.bounds === null) showAll()
+  })
+
+  const stops = useMemo(
+    () => day.route && [...(start === null ? [] : [start]), ...day.route.stops.map(({ lngLat }) => lngLat)],
+    [day.route, start],
+  )
+  useFitToRoute(stops, view !== null, fitAll)
+  const drawn = useCallback(async () => map.current?.whenIdle(), [])
+  const printSoon = usePrinting(ready && filter.among !== undefined, drawn)
+  const planRoute = (ids: readonly string[]): void => {
+    choosing.end()
+    change({ route: ids, card: null })
+    setSheetOpen('half')
+  }
+  const printThese = (ids: readonly string[]): void => {
+    choosing.end()
+    setOnlyInView(false)
+    change({ filter: { among: ids.join(',') } })
+    printSoon()
+  }
+
+  const walker = following.fix
+  useFitToNear(listing === 'near' && walker ? [walker.longitude, walker.latitude] : null, (here) => {
+    const around = nearestFirst(inOrder, { lngLat: here, accuracyMetres: null }).slice(0, firstNear)
+    fitAll([here, ...around.map(({ hazard }) => hazard.lngLat)])
   })
 
   const place = open.pointOf(open.hazardId)?.geometry.coordinates ?? open.tappedAt
@@ -89,7 +152,7 @@ export default function MapPage() {
   const choose = (hazard: Listed): void => {
     openCard({ kind: 'hazard', id: hazard.id })
     map.current?.goTo(hazard.lngLat, besideTheRoadZoom)
-    setSheetOpen('peek')
+    setSheetOpen(listing === 'near' ? 'half' : 'peek')
   }
   const chooseZone = (zoneId: string): void => {
     openCard({ kind: 'zone', id: zoneId })
@@ -97,39 +160,68 @@ export default function MapPage() {
     setSheetOpen('peek')
   }
 
-  const opened =
-    card === null ? null : card.kind === 'hazard' ? (
-      <HazardCard
-        key="hazard"
-        id={card.id}
-        known={open.pointOf(card.id)?.properties ?? null}
-        spot={open.spot}
-        onTurn={(id) => openCard({ kind: 'hazard', id })}
-        onClose={closeCard}
-      />
-    ) : card.kind === 'junction' ? (
-      <JunctionCard key="junction" id={card.id} onClose={closeCard} />
-    ) : (
-      <ZoneCard
-        key="zone"
-        id={card.id}
-        at={open.tappedAt}
-        others={open.others}
-        onChoose={(id) => openCard({ kind: 'zone', id })}
-        onClose={closeCard}
-      />
-    )
-  const head = (
+  const opened = card && <OpenCard card={card} open={open} onOpen={openCard} onClose={closeCard} />
+  const head = routed ? (
+    <RouteHead view={day} />
+  ) : (
     <ListHead
+      listings={phone ? ['hazards', 'near', 'zones'] : ['hazards', 'zones']}
       listing={listing}
-      onListing={setListing}
-      found={asked.data?.count ?? null}
+      onListing={(next) => {
+        setListing(next)
+        if (next === 'near' && sheetOpen === 'peek') setSheetOpen('half')
+      }}
+      found={listing === 'near' ? null : (asked.data?.count ?? null)}
       inView={followed === null ? null : hazards.length}
       chosenFilters={phone ? Object.keys(filter).length : 0}
     />
   )
+  const chooseBar = choosing.on && (
+    <ChooseBar
+      choosing={choosing}
+      inView={inView(inOrder, bounds)}
+      onlyLatest={asked.data?.truncated === true ? asked.data.features.length : null}
+      onRoute={planRoute}
+      onPrint={printThese}
+    />
+  )
+  // while a line is drawn the sheet is left free for it
+  const chooseCard = (
+    <div className="map-card map-choose-card">
+      {chooseBar}
+      {choosing.pen === 'rest' && (
+        <div className="map-card-body">
+          <HazardRows
+            hazards={hazards}
+            chosen={open.hazardId}
+            pointedAt={open.pointedAt}
+            onChoose={({ id }) => choosing.toggle([id])}
+            onPoint={open.setPointedAt}
+            picked={choosing.ids}
+          />
+        </div>
+      )}
+    </div>
+  )
   const list =
-    listing === 'zones' ? (
+    routed && !choosing.on ? (
+      <RouteSheet
+        view={day}
+        fromHere={fromHere}
+        onFromHere={(next) => {
+          setFromHere(next)
+          if (next) search()
+        }}
+        chosen={open.hazardId}
+        onChoose={({ hazard, lngLat }) => {
+          openCard({ kind: 'hazard', id: hazard.id })
+          map.current?.goTo(lngLat, besideTheRoadZoom)
+        }}
+        onEnd={() => change({ route: [] })}
+      />
+    ) : listing === 'near' ? (
+      <NearList hazards={inOrder} following={following} chosen={open.hazardId} onChoose={choose} onRoute={planRoute} />
+    ) : listing === 'zones' ? (
       <ZoneRows chosen={open.zoneId} onChoose={chooseZone} />
     ) : (
       <MapList
@@ -142,8 +234,10 @@ export default function MapPage() {
         onShowAll={showAll}
         chosen={open.hazardId}
         pointedAt={open.pointedAt}
-        onChoose={choose}
+        onChoose={choosing.on ? ({ id }) => choosing.toggle([id]) : choose}
         onPoint={open.setPointedAt}
+        picked={choosing.on ? choosing.ids : null}
+        onPick={canDraw || choosing.on ? null : choosing.begin}
       />
     )
   const beneath = phone && canDraw
@@ -153,6 +247,7 @@ export default function MapPage() {
         {!beneath && (
           <section className="map-panel" aria-label={text.panel}>
             {!canDraw && opened !== null && <div className="map-card-within">{opened}</div>}
+            {chooseBar}
             {head}
             <div className="map-panel-body">{list}</div>
           </section>
@@ -165,65 +260,37 @@ export default function MapPage() {
           moved={moved}
           base={base}
           points={points}
+          extents={asked.data?.extents ?? noExtents}
           tiles={tiles}
           onTilesFailed={fail}
           asked={asked}
           noneFound={phone && asked.data?.count === 0}
           onClearFilters={Object.keys(filter).length === 0 ? null : () => change({ filter: {} })}
+          heat={heat}
+          onHeat={(next) => change({ heat: next })}
+          heatTiles={heatTiles}
+          choosing={choosing}
+          route={day.drawn}
           off={off}
           onSwitch={(next) => change({ off: next })}
           open={open}
-          standing={standing}
+          standing={near}
           onNearMe={search}
-          card={beneath ? null : opened}
-          beneathIsCard={opened !== null}
+          card={beneath || choosing.on ? null : opened}
+          beneathIsCard={opened !== null || choosing.on}
           beneath={
             beneath
-              ? (opened ?? (
-                  <MapSheet open={sheetOpen} onOpen={setSheetOpen} head={head}>
-                    {list}
-                  </MapSheet>
-                ))
+              ? choosing.on
+                ? chooseCard
+                : (opened ?? (
+                    <MapSheet open={sheetOpen} onOpen={setSheetOpen} head={head}>
+                      {list}
+                    </MapSheet>
+                  ))
               : null
           }
         />
       </div>
     </Page>
   )
-}
-
-/** A card that opens over its own place gives way: the place is moved to where it can be seen, once per card. */
-const useBringIntoView = (
-  cardId: string | null,
-  place: readonly number[] | null,
-  bounds: Bounds | null,
-  bring: (place: LngLat) => void,
-): void => {
-  const brought = useRef<string | null>(null)
-  useEffect(() => {
-    if (cardId === null || place === null || bounds === null || brought.current === cardId) {
-      if (cardId === null) brought.current = null
-      return
-    }
-    const [longitude = 0, latitude = 0] = place
-    if (isWithin([longitude, latitude], bounds)) return
-    brought.current = cardId
-    bring([longitude, latitude])
-  })
-}
-
-/** Brings what is filtered for into view: at first, unless the link names a view, and whenever another place is chosen. */
-const useFitToFilter = (
-  { place, zone }: Filter,
-  atFirst: boolean,
-  ready: boolean,
-  bring: (wanted: { place: string | undefined; zone: string | undefined }) => void,
-): void => {
-  const fitted = useRef<string | null>(atFirst ? null : `${place} ${zone}`)
-  useEffect(() => {
-    const wanted = `${place} ${zone}`
-    if (!ready || fitted.current === wanted) return
-    fitted.current = wanted
-    bring({ place, zone })
-  })
 }

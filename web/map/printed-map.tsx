@@ -3,6 +3,7 @@ import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
 import { useTime } from '../text/use-time.ts'
 import type { CountyMap } from './county-map.ts'
+import { GroundCredit } from './ground/ground-switch.tsx'
 import type { Light } from './layers/palette.ts'
 import { dressNow } from './use-dress.ts'
 
@@ -36,7 +37,9 @@ export const PrintedMap = ({ map, light }: Props) => {
   return (
     <figure className="map-printed">
       <img ref={picture} alt="" />
-      <figcaption>{text.printed(instant(now))}</figcaption>
+      <figcaption>
+        {text.printed(instant(now))} <GroundCredit />
+      </figcaption>
     </figure>
   )
 }

@@ -147,6 +147,15 @@ const junction = (age: string, { palette, pixelRatio }: Inks): Sprite => {
   return { data: pixelsOf(pen), pixelRatio }
 }
 
+/** A small hill seen from the side. */
+const peak = ({ palette, pixelRatio }: Inks): Sprite => {
+  const side = 9
+  const pen = penOn(side, side, pixelRatio)
+  pen.fillStyle = palette.quietName
+  pen.fill(new Path2D('M4.5 1.2L8 7.6H1Z'))
+  return { data: pixelsOf(pen), pixelRatio }
+}
+
 /** Falling lines as on a section drawing: here the county ends. */
 const hatch = ({ palette, pixelRatio }: Inks): Sprite => {
   const side = 7
@@ -160,6 +169,7 @@ const hatch = ({ palette, pixelRatio }: Inks): Sprite => {
 /** Draws the sprite that a layer names; null for a name nobody has given. */
 export const spriteNamed = (name: string, inks: Inks): Sprite | null => {
   if (name === 'hatch') return hatch(inks)
+  if (name === 'peak') return peak(inks)
   if (name === 'school') return school(inks)
   if (name.startsWith('junction-')) return junction(name.slice('junction-'.length), inks)
   const [, family = '', form = ''] = /^(mark|plate|shield)-(.+)$/.exec(name) ?? []

@@ -1,5 +1,6 @@
 import { askServer } from '../api.ts'
 import { useAsked } from '../asking.ts'
+import { useGround } from './ground/use-ground.ts'
 import { type LayerName, layerAddress, layerKey, mapLayers } from './map-layers.ts'
 
 /** Layers change only when the county is furnished anew; the server's tag tells whether they have. */
@@ -20,6 +21,7 @@ export const useBaseLayers = () => {
   const zones = useLayer('zones', mapLayers.zones)
   const roads = useLayer('roads', mapLayers.roads)
   const places = useLayer('places', mapLayers.places)
+  useGround(Math.max(zones.data?.drawnWithinMetres ?? 0, roads.data?.drawnWithinMetres ?? 0))
   const all = [zones, roads, places]
   return {
     zones: zones.data,

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import { markColoursNow } from '../ui/severity-shapes.ts'
-import type { Dress } from './county-map.ts'
 import { fontsOf } from './layers/names.ts'
 import { type Light, palettes } from './layers/palette.ts'
+import type { Dress } from './make-map.ts'
 
 const scheme = 'data-mantine-color-scheme'
 

@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import { formatChainage } from '../../server/domain/chainage.ts'
 import type { ZoneCard as ZoneAnswer } from '../../server/zones/wire.ts'
 import { api, told } from '../api.ts'
@@ -7,9 +8,13 @@ import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
+import { zoneWords } from '../text/zone-words.ts'
 import { CountFigure, Figures } from '../ui/figure.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
+import { CallLink } from '../zones/call-link.tsx'
+import { LastPatrol } from '../zones/zone-figures.tsx'
+import '../zones/zones.css'
 import { type DrawnZone, shieldOf, tierOf } from './base-layers.ts'
 import type { LngLat } from './bounds.ts'
 import { Card } from './card.tsx'
@@ -59,12 +64,14 @@ const ZoneWords = ({ zone }: { readonly zone: ZoneAnswer }) => {
   const time = useTime()
   const own = zone.chiefs.filter((chief) => chief.own)
   const above = zone.chiefs.filter((chief) => !chief.own)
-  const { open, overdue, cleared } = zone.counts
+  const whole = useWords(zoneWords)
+  const { open, overdue, cleared, relapsed } = zone.counts
   return (
     <>
       <p className="map-zone-kind figures">{kindOf(zone, text.tier[tierOf(zone)])}</p>
       {own.length === 0 && <p className="map-zone-none">{text.noChief}</p>}
       <Chiefs chiefs={own} />
+      <Helpers zone={zone} />
       <Figures>
         <CountFigure
           label={text.openOnes}
@@ -81,7 +88,16 @@ const ZoneWords = ({ zone }: { readonly zone: ZoneAnswer }) => {
           count={cleared}
           to={addressWith('/register', { ...zone.filter, stage: 'cleared' })}
         />
+        <CountFigure
+          label={whole.relapsed}
+          count={relapsed}
+          to={addressWith('/register', { ...zone.filter, relapsed: 'yes' })}
+        />
       </Figures>
+      <LastPatrol patrol={zone.lastPatrol} />
+      <Link href={`/zones/${encodeURIComponent(zone.id)}`} className="map-zone-whole">
+        {whole.whole}
+      </Link>
       <p className="map-zone-as-of">{text.asOf(time.instant(zone.asOf))}</p>
       {above.length > 0 && (
         <>
@@ -90,6 +106,30 @@ const ZoneWords = ({ zone }: { readonly zone: ZoneAnswer }) => {
         </>
       )}
     </>
+  )
+}
+
+/** The leader in charge and whoever helps here, each a tap away. */
+const Helpers = ({ zone: { leaders, helpers } }: { readonly zone: ZoneAnswer }) => {
+  const { helperKinds } = useWords(tradeWords)
+  const shown = [...leaders.slice(0, 1), ...helpers]
+  if (shown.length === 0) return null
+  return (
+    <ul className="map-chiefs">
+      {shown.map(({ id, kind, name, phone, title, station, own, zoneName }) => (
+        <li key={id} className="map-chief">
+          <span className="map-chief-words">
+            <span className="quiet">
+              {helperKinds[kind]}
+              {!own && ` · ${zoneName}`}
+            </span>
+            <strong>{name}</strong>
+            {(station || title) !== '' && <span>{station || title}</span>}
+          </span>
+          <CallLink name={name} phone={phone} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -7,6 +7,7 @@ import { mapWords } from '../text/map-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { Icon } from '../ui/icons.tsx'
 import { ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
+import { Nowhere } from '../zones/nowhere.tsx'
 import { tierOf } from './base-layers.ts'
 
 interface Props {
@@ -35,6 +36,7 @@ export const ZoneRows = ({ chosen, onChoose }: Props) => {
     return <ErrorState problem={asked.error} retry={() => void asked.refetch()} retrying={asked.isFetching} />
   return (
     <>
+      <Nowhere counts={asked.data.nowhere} />
       <div className="map-zone-choice">
         {tiers.map((each) => (
           <button

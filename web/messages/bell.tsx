@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'wouter'
+import { bellWords } from '../text/bell-words.ts'
 import { useWords } from '../text/language.ts'
-import { messageWords } from '../text/message-words.ts'
 import { Icon } from '../ui/icons.tsx'
 import { useLiveMessages, useUnread } from './use-inbox.ts'
 import './bell.css'
@@ -9,7 +9,7 @@ const most = 99
 
 /** On every page: whether something waits to be read, and the way to it. Drawn once, for it holds the live line. */
 export const Bell = ({ withName }: { readonly withName: boolean }) => {
-  const text = useWords(messageWords)
+  const text = useWords(bellWords)
   const [here] = useLocation()
   const { unread } = useUnread()
   useLiveMessages()

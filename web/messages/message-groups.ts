@@ -16,7 +16,7 @@ export const kindsByGroup = {
   supervision: ['supervised', 'progress-owed', 'progress-reported'],
   again: ['revisit-due', 'spot-check', 'hazard-reopened'],
   documents: ['notice-received', 'notice-signed', 'notice-replied', 'notice-withdrawn', 'reply-due'],
-  rest: ['commented', 'transfer-asked', 'transfer-decided', 'hook-parked'],
+  rest: ['commented', 'transfer-asked', 'transfer-decided', 'hook-parked', 'zone-handed-over'],
 } as const satisfies Record<string, readonly MessageKind[]>
 
 export const messageGroups = ['tasks', 'deadlines', 'supervision', 'again', 'documents', 'rest'] as const

@@ -55,10 +55,14 @@ export interface ShelfOwner {
 }
 
 const databaseName = 'luqing-drafts'
-/** Of earlier versions of the app. */
-const formerNames = ['luqing-photo-shelf', 'luqing-capture']
+/** Of an earlier version of the app; held bytes for two days only. */
+const formerName = 'luqing-photo-shelf'
+/** The one capture that a person has under way on this device. It is evidence, and goes only by that person's hand. */
+export const captureDraft = 'capture'
 const keptMs = 7 * 24 * 3_600_000
 const strictly = { durability: 'strict' } as const
+
+const wordsKeyOf = (personId: string, draft: string): string => `${personId} ${draft}`
 
 /**
  * Drafts that nobody took up again. What looks old gets one more life before it goes: a phone whose clock was put
@@ -69,9 +73,11 @@ const sweep = async (database: IDBPDatabase<Schema>): Promise<void> => {
   const tx = database.transaction(['words', 'photos'], 'readwrite')
   const again = { goesAtMs: nowMs + keptMs, spared: true }
   for (let at = await tx.objectStore('photos').openCursor(); at !== null; at = await at.continue())
-    if (at.value.goesAtMs < nowMs) void (at.value.spared ? at.delete() : at.update({ ...at.value, ...again }))
+    if (at.value.goesAtMs < nowMs && at.value.draft !== captureDraft)
+      void (at.value.spared ? at.delete() : at.update({ ...at.value, ...again }))
   for (let at = await tx.objectStore('words').openCursor(); at !== null; at = await at.continue())
-    if (at.value.goesAtMs < nowMs) void (at.value.spared ? at.delete() : at.update({ ...at.value, ...again }))
+    if (at.value.goesAtMs < nowMs && at.key !== wordsKeyOf(at.value.person, captureDraft))
+      void (at.value.spared ? at.delete() : at.update({ ...at.value, ...again }))
   await tx.done
 }
 
@@ -93,7 +99,7 @@ const open = async (): Promise<IDBPDatabase<Schema>> => {
     },
   })
   void sweep(database).catch(() => undefined)
-  for (const name of formerNames) void deleteDB(name).catch(() => undefined)
+  void deleteDB(formerName).catch(() => undefined)
   return database
 }
 
@@ -120,7 +126,7 @@ const within = async <Answer>(act: (database: IDBPDatabase<Schema>) => Promise<A
 
 /** `draft` names it among the person's own. */
 export const openDraftShelf = ({ personId, shelfKey }: ShelfOwner, draft: string): DraftShelf => {
-  const wordsKey = `${personId} ${draft}`
+  const wordsKey = wordsKeyOf(personId, draft)
   const cipher = () => cipherOf(personId, shelfKey === '' ? null : shelfKey)
   const life = () => ({ goesAtMs: Date.now() + keptMs, spared: false })
   const bytesOf = async ({ id, type, sealed }: PhotoRow): Promise<Blob | null> => {

@@ -1,4 +1,5 @@
 import type { LeadSource, Move, PhotoTaker, PositionSource } from '../../db/vocabulary.ts'
+import type { Extent } from '../../server/hazards/extent-wire.ts'
 
 /** What somebody did in the field, as it is handed to the outbox. Times are this device's own clock, uncorrected. */
 
@@ -32,6 +33,8 @@ export interface FieldReport {
   /** Picked by hand where there is no fix. */
   readonly placeCode: string | null
   readonly position: FieldPosition | null
+  /** A stretch or an area, worked out on this device; what was kept before there were any has none. */
+  readonly extent?: Extent | null | undefined
   readonly sceneComplete: boolean
   readonly takenAtMs: number
   readonly photos: readonly FieldPhoto[]

@@ -151,3 +151,9 @@ export const freshProgress = (photoIds: readonly string[]): Progress => ({
     ]),
   ),
 })
+
+/** The last entry on the same hazard: what comes next waits for it. */
+export const entryBefore = (entries: readonly Pick<KeptEntry, 'id' | 'facts'>[], hazardId: string): string | null => {
+  const same = entries.filter(({ facts }) => facts.what.hazardId === hazardId)
+  return same[same.length - 1]?.id ?? null
+}

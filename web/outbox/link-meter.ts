@@ -21,8 +21,12 @@ export const makeLinkMeter = (nowMs: () => number) => {
   let bytes = 0
   let busyMs = 0
   let under = 0
+  let underBytes = 0
   let countedAtMs = 0
   let heardAtMs: number | null = null
+  /** Of the bytes under way those that, at the measured rate, have not arrived yet; and when that was reckoned. */
+  let ahead = 0
+  let aheadAtMs = 0
 
   const count = (): void => {
     const now = nowMs()
@@ -32,16 +36,34 @@ export const makeLinkMeter = (nowMs: () => number) => {
   const rate = (): number | null =>
     heardAtMs === null || nowMs() - heardAtMs > forgottenAfterMs || busyMs <= 0 ? null : (bytes / busyMs) * 1000
 
+  const drain = (): void => {
+    const now = nowMs()
+    ahead = Math.max(0, ahead - ((rate() ?? 0) * Math.max(0, now - aheadAtMs)) / 1000)
+    aheadAtMs = now
+  }
+
   return {
     /** Bytes per second; null while unknown. */
     rate,
-    begin: (): void => {
+    begin: (bodyBytes: number): void => {
       count()
+      drain()
       under += 1
+      underBytes += bodyBytes
+      ahead += bodyBytes
     },
-    end: (arrivedBytes: number): void => {
+    /** After how long, by the measure so far, all that is under way will have arrived; null while nothing was measured. */
+    clearInMs: (): number | null => {
+      drain()
+      const now = rate()
+      return now === null ? null : (ahead / now) * 1000
+    },
+    end: (bodyBytes: number, arrivedBytes: number): void => {
       count()
+      drain()
       under -= 1
+      underBytes -= bodyBytes
+      ahead = Math.min(ahead, underBytes)
       bytes += arrivedBytes
       if (arrivedBytes > 0) heardAtMs = nowMs()
       // the last megabyte or so counts, what was longer ago fades

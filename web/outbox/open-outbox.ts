@@ -2,12 +2,13 @@ import { newId } from '../new-id.ts'
 import { isOnline, onOnlineChange } from '../online.ts'
 import { sha256Of } from '../photos/sha256.ts'
 import { measuredClockOffsetMs } from '../server-clock.ts'
-import { afterFirstPage } from '../shell/first-page.ts'
+import { afterFirstPage, onFirstPage } from '../shell/first-page.ts'
 import { freeBytes } from './device-storage.ts'
 import { makeLedger } from './ledger.ts'
 import { makeOutbox, type OpenOutbox } from './outbox.ts'
 import { makeOutboxStore } from './outbox-store.ts'
 import { senderSoon } from './sender-soon.ts'
+import { shutCipher } from './shelf-cipher.ts'
 import { cipherOf, whenKeysAreForgotten } from './shelf-keys.ts'
 
 export interface OutboxOwner {
@@ -33,12 +34,14 @@ export const openOutbox = (owner: OutboxOwner): { outbox: OpenOutbox; close: () 
     ledger,
     openStore: async () => {
       const cipher = await cipherOf(personId, owner.shelfKey())
+      // as if the storage were shut: opened anew, by whoever needs it, once the server has told the key
+      if (cipher === shutCipher) throw new Error('no key')
       return { store: makeOutboxStore(personId, cipher), encrypts: cipher.encrypts }
     },
     startSender: (store) => {
       const sender = senderSoon(async () => {
-        // who comes to take a photo waits for nothing that is only to be sent
-        await afterFirstPage()
+        // who comes to take a photo waits for nothing that is only to be sent; what was kept wants to be gone
+        await (ledger.kept().length > 0 ? onFirstPage() : afterFirstPage())
         const { openSender } = await import('./open-sender.ts')
         return openSender({ personId, page, store, ledger, tellTabs, arrived: owner.arrived })
       })

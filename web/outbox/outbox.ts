@@ -1,5 +1,6 @@
 import { type FieldEntry, NotKept, type Outbox, type OutboxFacts, type WholeEntry } from './entry.ts'
 import {
+  entryBefore,
   type FreshEntry,
   freshProgress,
   type KeptEntry,
@@ -8,10 +9,8 @@ import {
   progressOf,
 } from './kept.ts'
 import type { Ledger } from './ledger.ts'
-import { sealEntry } from './seal.ts'
 import type { Sender } from './sender.ts'
 import { shownEntry } from './shown.ts'
-import { entryBefore, freshCarried } from './take-in.ts'
 
 export interface OutboxTools {
   readonly ledger: Ledger
@@ -190,12 +189,14 @@ export const makeOutbox = (tools: OutboxTools): OpenOutbox => {
         const [original, copy] = [await blobOf(kept, photo, 'original'), await blobOf(kept, photo, 'copy')]
         photos.push({ id: photo.id, name: photo.name, sha256: photo.sha256, original, copy })
       }
+      const { sealEntry } = await import('./seal.ts')
       const request = kept.frozen ?? sealEntry(kept, { nowMs: nowMs(), offsetMs: tools.offsetMs() })
       return { entry, request, version: what.kind === 'step' ? what.version : null, photos }
     },
     takeIn: async (carried) => {
       const store = await theStore()
       const wanted = carried.filter(({ id }) => !isKeptAlready(id))
+      const { freshCarried } = await import('./take-in.ts')
       const prepared: FreshEntry[] = []
       for (const entry of wanted) prepared.push(await freshCarried(entry, tools, [...ledger.kept(), ...prepared]))
       if (prepared.length === 0) return 0

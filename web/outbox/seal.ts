@@ -28,6 +28,7 @@ const reportBody = (
   description: what.description,
   spot: what.spot,
   position: positionAt(what.position, taken),
+  ...(what.extent != null && { extent: what.extent }),
   placeCode: what.placeCode,
   capturedAt: instant(what.takenAtMs, taken),
   photos,

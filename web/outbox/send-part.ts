@@ -1,7 +1,7 @@
 import { NoAnswer } from '../api-problem.ts'
+import { type BodyOnLine, NotNow } from './body-turns.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import { type KeptEntry, photoArrived, withPhoto } from './kept.ts'
-import type { LinkMeter } from './link-meter.ts'
 import type { Job } from './next-jobs.ts'
 import { problemOf, settleProgress } from './send-record.ts'
 import type { SenderTools } from './sender.ts'
@@ -29,31 +29,23 @@ const bytesOf = async (
   return bytes
 }
 
+interface Way {
+  /** It may be there already: to be asked first. */
+  readonly again: boolean
+  /** Resolves when a body of so many bytes may go. */
+  readonly turn: (bytes: number) => Promise<BodyOnLine>
+}
+
 /** Sends one part of a photo; resolves when the server has returned its hash, or will not have it. */
-const upload = async (
-  tools: Tools,
-  meter: LinkMeter,
-  entry: KeptEntry,
-  job: PartJob,
-  again: boolean,
-): Promise<void> => {
+const upload = async (tools: Tools, entry: KeptEntry, job: PartJob, { again, turn }: Way): Promise<void> => {
   const type = job.part === 'copy' ? 'image/jpeg' : job.photo.type
   const onProgress = (share: number): void => tools.ledger.share(job.photo.id, share)
   const send = async (check: boolean): Promise<void> => {
     const bytes = await bytesOf(tools, entry, job, check)
-    meter.begin()
-    let arrivedBytes = 0
-    try {
-      const returned = await tools.wire.upload(new Blob([bytes], { type }), job.sha256, {
-        again: again || check,
-        onProgress,
-      })
-      // somebody else's page answered in the server's place
-      if (returned !== job.sha256) throw new NoAnswer(false, null)
-      arrivedBytes = bytes.byteLength
-    } finally {
-      meter.end(arrivedBytes)
-    }
+    const sending = { again: again || check, onProgress, turn }
+    const returned = await tools.wire.upload(new Blob([bytes], { type }), job.sha256, sending)
+    // somebody else's page answered in the server's place
+    if (returned !== job.sha256) throw new NoAnswer(false, null)
   }
   try {
     await send(false)
@@ -63,17 +55,11 @@ const upload = async (
   }
 }
 
-/** One part of one photo. What it throws is to be tried again. */
-export const sendPart = async (
-  tools: Tools,
-  meter: LinkMeter,
-  entry: KeptEntry,
-  job: PartJob,
-  again: boolean,
-): Promise<void> => {
+/** One part of one photo. What it throws is to be tried again; NotNow without having been tried. */
+export const sendPart = async (tools: Tools, entry: KeptEntry, job: PartJob, way: Way): Promise<void> => {
   const { id } = job.photo
   try {
-    await upload(tools, meter, entry, job, again)
+    await upload(tools, entry, job, way)
     const received = job.part === 'copy' ? { copyReceived: true } : { originalReceived: true }
     await settleProgress(tools, entry, (now) => ({
       ...withPhoto(now, id, received),
@@ -82,6 +68,7 @@ export const sendPart = async (
       problem: null,
     }))
   } catch (error) {
+    if (error instanceof NotNow) throw error
     const kind = error instanceof PhotoLost ? 'refused' : judgeAnswer(error).kind
     const isFinal = kind !== 'again' && kind !== 'signed-out'
     const problem = problemOf(tools, error)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { makeDevice } from './test-device.ts'
-import { type Fault, reportOf, stepOf } from './test-field.ts'
+import { reportOf, stepOf } from './test-entries.ts'
+import type { Fault } from './test-field.ts'
 
 type Device = ReturnType<typeof makeDevice>
 type Page = ReturnType<Device['open']>

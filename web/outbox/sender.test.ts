@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Outbox, OutboxEntry } from './entry.ts'
 import { makeDevice } from './test-device.ts'
-import { type Fault, reportOf, stepOf } from './test-field.ts'
+import { reportOf, stepOf } from './test-entries.ts'
+import type { Fault } from './test-field.ts'
 
 const stateOf = (outbox: Outbox, id: string): OutboxEntry['state'] | undefined =>
   outbox.entries().find((entry) => entry.id === id)?.state

@@ -1,3 +1,4 @@
+import { makeBodyTurns, NotNow } from './body-turns.ts'
 import type { Standstill } from './entry.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import { isDone, type KeptEntry, type OutboxStore } from './kept.ts'
@@ -38,7 +39,9 @@ export interface SenderTools {
 
 export type Sender = ReturnType<typeof makeSender>
 
-const recordsAtOnce = 3
+const recordsAtOnce = 4
+/** Photos read and asked about while others are on the line, so that each can go the moment there is room. */
+const readyAhead = 2
 const sureOfPersonMs = 60_000
 /** An entry stays to be seen for a while after all of it was received. */
 const lingerMs = 2 * 60_000
@@ -59,6 +62,7 @@ export const makeSender = (tools: SenderTools) => {
   let sureUntilMs = 0
   let nudge: () => void = () => undefined
   let takeBackTimer: () => void = () => undefined
+  const turns = makeBodyTurns(meter, () => nudge())
 
   const stand = (why: Standstill | null): void => {
     if (halted === why) return
@@ -86,6 +90,10 @@ export const makeSender = (tools: SenderTools) => {
     } else patience.failed(job, verdict.kind === 'again' ? verdict : null)
   }
 
+  const isShut = (): boolean => ended || doubted || halted === 'signed-out' || halted === 'somebody-else'
+  /** Between a photo's being ready and its turn much may have happened. */
+  const mayGoOn = (job: Job) => (): boolean => !isShut() && tools.isOnline() && patience.allows(job)
+
   const doJob = async (job: Job): Promise<void> => {
     const entry = ledger.find(job.entryId)
     if (entry === null) return
@@ -93,11 +101,15 @@ export const makeSender = (tools: SenderTools) => {
     try {
       if (job.lane === 'copy') await tools.makeCopy(entry, job.photo.id)
       else if (job.lane === 'record') await sendRecord(tools, entry)
-      else await sendPart(tools, meter, entry, job, patience.isRepeat(job) || !ledger.isFresh(entry.id))
+      else
+        await sendPart(tools, entry, job, {
+          again: patience.isRepeat(job) || !ledger.isFresh(entry.id),
+          turn: (bytes) => turns.take(bytes, mayGoOn(job)),
+        })
       patience.went(job)
       if (halted === 'no-answer' || halted === 'server-full') stand(null)
     } catch (error) {
-      failed(job, error)
+      if (!(error instanceof NotNow)) failed(job, error)
     } finally {
       end()
       tools.tellTabs()
@@ -114,27 +126,35 @@ export const makeSender = (tools: SenderTools) => {
   const underWay = (lane: Job['lane']): Job[] =>
     [...active.values()].flatMap(({ job }) => (job.lane === lane ? [job] : []))
 
-  /** Records go before bytes; the same bytes never twice at a time; originals only where the connection is good. */
-  const mayStart = (job: Job, recordsWait: boolean): boolean => {
+  /** Records go before bytes: while some wait photos have a lane less, on a weak link none. */
+  const lanesNow = (jobs: readonly Job[]): number => {
+    const recordsWait = jobs.some((job) => job.lane === 'record' && !active.has(job.key) && patience.allows(job))
+    return meter.lanes(tools.link()) - (recordsWait ? 1 : 0)
+  }
+
+  /** The same bytes never twice at a time; originals only where the connection is good. */
+  const mayStart = (job: Job, jobs: readonly Job[]): boolean => {
     if (active.has(job.key) || !patience.allows(job)) return false
     if (job.lane === 'copy') return underWay('copy').length === 0
     if (!tools.isOnline()) return false
     if (job.lane === 'record') return underWay('record').length < recordsAtOnce
-    if (recordsWait || underWay('part').some((other) => other.lane === 'part' && other.sha256 === job.sha256))
-      return false
+    if (underWay('part').some((other) => other.lane === 'part' && other.sha256 === job.sha256)) return false
     const hints = tools.link()
     if (job.canWait && !originalsWanted && !meter.takesOriginals(hints)) return false
-    const lanes = job.canWait && meter.rate() === null ? 1 : meter.lanes(hints)
-    return underWay('part').length < lanes
+    const lanes = lanesNow(jobs)
+    if (lanes === 0) return false
+    const atOnce = job.canWait && meter.rate() === null ? 1 : lanes + readyAhead
+    return underWay('part').length < atOnce
   }
 
-  const startWhatMay = (): void => {
+  /** Answers after how many milliseconds there may be room for more; null where an event will tell. */
+  const startWhatMay = (): number | null => {
     const jobs = nextJobs(ledger.kept())
     for (const job of jobs) {
-      const recordsWait = jobs.some((each) => each.lane === 'record' && !active.has(each.key) && patience.allows(each))
-      if (mayStart(job, recordsWait)) start(job)
+      if (mayStart(job, jobs)) start(job)
     }
     if (!jobs.some((job) => job.lane === 'part' && job.canWait)) originalsWanted = false
+    return turns.admit(lanesNow(jobs))
   }
 
   const clearAway = async (): Promise<void> => {
@@ -160,14 +180,17 @@ export const makeSender = (tools: SenderTools) => {
         patience.noAnswer()
       }
     }
-    while (!ended && !doubted && halted !== 'signed-out' && halted !== 'somebody-else') {
+    while (!isShut()) {
       const nudged = new Promise<void>((resolve) => {
         nudge = resolve
       })
-      startWhatMay()
+      const moreInMs = startWhatMay()
       if (active.size === 0) break
+      const takeBack = moreInMs === null ? null : tools.after(moreInMs, () => nudge())
       await Promise.race([nudged, ...[...active.values()].map(({ done }) => done)])
+      takeBack?.()
     }
+    turns.shut()
     await Promise.all([...active.values()].map(({ done }) => done))
     await clearAway()
   }

@@ -1,11 +1,11 @@
-/** Bytes as they lie on the device: under the person's key where there is one, plain where the browser has no cipher. */
+/** Bytes as they lie on the device: under the person's key, or plain where the browser has no cipher (no HTTPS). */
 export interface Sealed {
   readonly iv: Uint8Array<ArrayBuffer> | null
   readonly bytes: ArrayBuffer
 }
 
 export interface Cipher {
-  /** False where what is kept can be read by whoever holds the device. */
+  /** False where what is kept can be read by whoever holds the device, and where nothing can be kept. */
   readonly encrypts: boolean
   /** `context` says whose and what it is; opened under another one it is refused. */
   seal(context: string, bytes: ArrayBuffer): Promise<Sealed>
@@ -17,6 +17,13 @@ export const plainCipher: Cipher = {
   encrypts: false,
   seal: async (_context, bytes) => ({ iv: null, bytes }),
   open: async (_context, { iv, bytes }) => (iv === null ? bytes : null),
+}
+
+/** Where the browser could encrypt and has no key: nothing opens, and nothing is kept that no key would open later. */
+export const shutCipher: Cipher = {
+  encrypts: false,
+  seal: () => Promise.reject(new Error('no key')),
+  open: async () => null,
 }
 
 const ivBytes = 12

@@ -1,5 +1,5 @@
 import { strictly, withDatabase } from './outbox-database.ts'
-import { type Cipher, cipherUnder, plainCipher } from './shelf-cipher.ts'
+import { type Cipher, cipherUnder, plainCipher, shutCipher } from './shelf-cipher.ts'
 
 /** Tabs tell each other that somebody signed out, so that none goes on sending in their name. */
 const channelName = 'luqing-outbox-keys'
@@ -31,8 +31,8 @@ const areSame = async (one: CryptoKey, other: CryptoKey): Promise<boolean> => {
 /**
  * The person's cipher on this device: by the key the server told at signing in, or the one kept since then, which
  * opens the outbox offline. It cannot be read out of the browser, only used. The server's word goes before what lies
- * here, where somebody may have put it while nobody was signed in. Pages without HTTPS keep things plain. Rejects where
- * the storage is shut and no key was told.
+ * here, where somebody may have put it while nobody was signed in. Pages without HTTPS keep things plain; with it
+ * nothing is ever kept plain, and nothing at all before the first key. Rejects where the storage is shut and no key was told.
  */
 export const cipherOf = async (personId: string, shelfKey: string | null): Promise<Cipher> => {
   if (!canCipher()) return plainCipher
@@ -41,7 +41,7 @@ export const cipherOf = async (personId: string, shelfKey: string | null): Promi
     // an answer that was kept comes without the key
     told = shelfKey === null || shelfKey === '' ? null : await importKey(shelfKey)
     const kept = await withDatabase((database) => database.get('keys', personId))
-    if (told === null) return kept === undefined ? plainCipher : cipherUnder(kept)
+    if (told === null) return kept === undefined ? shutCipher : cipherUnder(kept)
     if (kept === undefined || !(await areSame(kept, told))) await keep(personId, told)
     return cipherUnder(told)
   } catch (shut) {
@@ -51,8 +51,8 @@ export const cipherOf = async (personId: string, shelfKey: string | null): Promi
   }
 }
 
-/** At signing out: what is still unsent stays on the device, and cannot be read until that person signs in again. */
-export const forgetKeys = async (): Promise<void> => {
+/** What is still unsent stays on the device, and cannot be read until that person signs in again. */
+export const wipeKeys = async (): Promise<void> => {
   try {
     await withDatabase(async (database) => {
       const tx = database.transaction('keys', 'readwrite', strictly)
@@ -62,6 +62,11 @@ export const forgetKeys = async (): Promise<void> => {
   } catch {
     // nothing is kept where storage is shut
   }
+}
+
+/** At signing out: no other tab goes on sending either. */
+export const forgetKeys = async (): Promise<void> => {
+  await wipeKeys()
   if (typeof BroadcastChannel === 'undefined') return
   const channel = new BroadcastChannel(channelName)
   channel.postMessage('forgotten')

@@ -1,17 +1,17 @@
 import { type CarriedEntry, NotKept } from './entry.ts'
-import type { FreshEntry, KeptEntry, PhotoFacts, PhotoProgress } from './kept.ts'
-import { freshProgress } from './kept.ts'
+import {
+  entryBefore,
+  type FreshEntry,
+  freshProgress,
+  type KeptEntry,
+  type PhotoFacts,
+  type PhotoProgress,
+} from './kept.ts'
 import { sealedPhotos } from './sealed-photos.ts'
 
 interface Tools {
   readonly hash: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>
   readonly offsetMs: () => number | null
-}
-
-/** The last entry on the same hazard: what comes next waits for it. */
-export const entryBefore = (entries: readonly Pick<KeptEntry, 'id' | 'facts'>[], hazardId: string): string | null => {
-  const same = entries.filter(({ facts }) => facts.what.hazardId === hazardId)
-  return same[same.length - 1]?.id ?? null
 }
 
 /** Bytes from a file are believed only when they are what their hash says. */

@@ -4,7 +4,8 @@ import { makeLedger } from './ledger.ts'
 import type { LinkHints } from './link-meter.ts'
 import { makeOutbox } from './outbox.ts'
 import { makeSender } from './sender.ts'
-import { type Fault, fakeHash, makeFakeDisk, makeFakeServer, makeTime } from './test-field.ts'
+import { makeFakeDisk } from './test-disk.ts'
+import { type Fault, fakeHash, makeFakeServer, makeTime } from './test-field.ts'
 
 export const personId = 'squad1'
 

@@ -1,8 +1,6 @@
 import { ApiProblem, NoAnswer } from '../api-problem.ts'
 import type { Sending } from '../photos/send-photo.ts'
-import type { FieldReport, FieldStep } from './entry.ts'
-import type { Frozen, KeptEntry, OutboxStore, Progress } from './kept.ts'
-import { withPhoto } from './kept.ts'
+import type { Frozen } from './kept.ts'
 import type { Present, Wire } from './wire-port.ts'
 
 /** For tests: a device, a network and a server in a time of their own, without a browser. */
@@ -69,6 +67,8 @@ interface Hazard {
   photos: string[]
 }
 
+export const msPerByte = 10
+
 /** The server as far as the outbox knows it, holding to the same rules. */
 export const makeFakeServer = ({ time, fault, personId }: ServerTools) => {
   const hazards = new Map<string, Hazard>()
@@ -79,6 +79,8 @@ export const makeFakeServer = ({ time, fault, personId }: ServerTools) => {
   const log: { hazardId: string; id: string; awaitedThen: number }[] = []
   /** Hashes whose answers really reached the device. */
   const answered = new Set<string>()
+  /** Bodies of which bytes are moving, each at a speed of its own. */
+  const onLine = { now: 0, most: 0 }
   const state = { bytesIn: 0, signedIn: personId as string | null, full: false, otherContent: 0 }
 
   const textIn = (value: object, name: string): string => {
@@ -184,15 +186,21 @@ export const makeFakeServer = ({ time, fault, personId }: ServerTools) => {
         if (!hazard) throw problem(404, 'not-there')
         return { version: hazard.version, reportedBy: hazard.reportedBy, photoIds: hazard.photos, acts: [] }
       }),
-    upload: async (blob, sha256, { again }: Sending) => {
+    upload: async (blob, sha256, { again, turn }: Sending) => {
       const whole = new Uint8Array(await blob.arrayBuffer())
       const offset = again
         ? await exchange('look', async () => (blobs.has(sha256) ? null : (partial.get(sha256)?.length ?? 0)))
         : 0
-      if (offset !== null)
+      if (offset !== null) {
+        const going = await turn?.(whole.length - offset)
+        const arrived = (): number => (blobs.has(sha256) ? whole.length - offset : 0)
         await exchange('upload', async (cut) => {
           const rest = whole.slice(offset)
-          await time.sleep(rest.length * 10)
+          onLine.now += 1
+          onLine.most = Math.max(onLine.most, onLine.now)
+          await time.sleep(rest.length * msPerByte)
+          onLine.now -= 1
+          going?.handedOver()
           const here = [
             ...(partial.get(sha256) ?? []).slice(0, offset),
             ...(cut ? rest.slice(0, rest.length >> 1) : rest),
@@ -204,7 +212,8 @@ export const makeFakeServer = ({ time, fault, personId }: ServerTools) => {
           }
           if ((await fakeHash(Uint8Array.from(here))) !== sha256) throw problem(422, 'hash-mismatch')
           if (!blobs.has(sha256)) arrive(sha256, here.length)
-        })
+        }).finally(() => going?.ended(arrived()))
+      }
       answered.add(sha256)
       return sha256
     },
@@ -213,110 +222,5 @@ export const makeFakeServer = ({ time, fault, personId }: ServerTools) => {
     const hazard = hazards.get(hazardId)
     if (hazard) hazard.version += 1
   }
-  return { wire, hazards, acts, blobs, log, answered, state, changeBySomebodyElse }
+  return { wire, hazards, acts, blobs, log, answered, state, onLine, changeBySomebodyElse }
 }
-
-/** What survives a killed page: entries and bytes. It refuses to let go of bytes whose hash nobody returned. */
-export const makeFakeDisk = (answered: ReadonlySet<string>) => {
-  const rows = new Map<string, KeptEntry>()
-  const parts = new Map<string, { sha256: string; bytes: ArrayBuffer }>()
-  const receipts: Awaited<ReturnType<OutboxStore['load']>>['receipts'][number][] = []
-  const wrongs: string[] = []
-  let seq = 0
-
-  const drop = (key: string): void => {
-    const part = parts.get(key)
-    const original = parts.get(key.replace('/copy', '/original'))
-    if (part && !answered.has(part.sha256) && !(original !== undefined && answered.has(original.sha256)))
-      wrongs.push(`${key} left before its hash was returned`)
-    parts.delete(key)
-  }
-  /** One page's hold on the disk; after `kill` it writes and reads no more. */
-  const openStore = () => {
-    let alive = true
-    const onDisk = async <Answer>(act: () => Answer): Promise<Answer> => {
-      await Promise.resolve()
-      if (!alive) return new Promise<Answer>(() => undefined)
-      return act()
-    }
-    const change = (id: string, to: (before: Progress) => Progress): Progress | null => {
-      const row = rows.get(id)
-      if (!row) return null
-      rows.set(id, { ...row, progress: to(row.progress) })
-      return rows.get(id)?.progress ?? null
-    }
-    const store: OutboxStore = {
-      load: () => onDisk(() => ({ entries: [...rows.values()].sort((a, b) => a.seq - b.seq), receipts, locked: 0 })),
-      add: (fresh) =>
-        onDisk(() =>
-          fresh.map(({ id, facts, frozen, progress, parts: given }) => {
-            const entry: KeptEntry = { id, seq: ++seq, facts, frozen, progress }
-            rows.set(id, entry)
-            for (const { photoId, part, sha256, bytes } of given) parts.set(`${photoId}/${part}`, { sha256, bytes })
-            return entry
-          }),
-        ),
-      change: (id, to, gone = []) =>
-        onDisk(() => {
-          const progress = change(id, to)
-          // the original first asks for itself, the copy may go with it
-          for (const { photoId, part } of [...gone].sort((a) => (a.part === 'copy' ? -1 : 1)))
-            drop(`${photoId}/${part}`)
-          return progress
-        }),
-      freeze: (id, frozen) =>
-        onDisk(() => {
-          const row = rows.get(id)
-          if (!row) return null
-          const kept = row.frozen ?? frozen
-          rows.set(id, { ...row, frozen: kept })
-          return kept
-        }),
-      keepCopy: (id, photoId, copy, bytes) =>
-        onDisk(() => {
-          parts.set(`${photoId}/copy`, { sha256: copy.sha256, bytes })
-          return change(id, (now) => withPhoto(now, photoId, { copy }))
-        }),
-      bytesOf: (_id, { photoId, part }) => onDisk(() => parts.get(`${photoId}/${part}`)?.bytes ?? null),
-      remove: (id, receipt) =>
-        onDisk(() => {
-          for (const photo of rows.get(id)?.facts.photos ?? []) {
-            drop(`${photo.id}/copy`)
-            drop(`${photo.id}/original`)
-          }
-          rows.delete(id)
-          if (receipt) receipts.push(receipt)
-        }),
-    }
-    return {
-      store,
-      kill: (): void => {
-        alive = false
-      },
-    }
-  }
-  return { openStore, rows, parts, receipts, wrongs }
-}
-
-const photo = (id: string, bytes: readonly number[]) => ({
-  ...{ id, name: `${id}.jpg`, bytes: new Blob([Uint8Array.from(bytes)], { type: 'image/jpeg' }) },
-  ...{ takenAtMs: 0, takenWith: 'viewfinder' as const, position: null },
-})
-
-export const reportOf = (hazardId: string, photos: Readonly<Record<string, readonly number[]>>): FieldReport => ({
-  ...{ kind: 'report', hazardId, code: 'A01', source: 'patrol', description: '', spot: '', placeCode: null },
-  ...{ position: null, sceneComplete: false, takenAtMs: 0 },
-  photos: Object.entries(photos).map(([id, bytes]) => photo(id, bytes)),
-})
-
-export const stepOf = (
-  hazardId: string,
-  actId: string,
-  version: number | null,
-  photos: Readonly<Record<string, readonly number[]>> | null = null,
-  move: FieldStep['move'] = 'submit-task',
-): FieldStep => ({
-  ...{ kind: 'step', actId, hazardId, move, taskId: null, path: `/api/hazards/${hazardId}/${move}` },
-  ...{ body: { words: actId }, version, seenSeq: null, takenAtMs: 0 },
-  photos: photos && Object.entries(photos).map(([id, bytes]) => photo(id, bytes)),
-})

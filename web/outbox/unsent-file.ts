@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { leadSources, moves, positionSources } from '../../db/vocabulary.ts'
+import { Extent } from '../../server/hazards/extent-wire.ts'
 import { unsentKind, unsentVersion } from './unsent-names.ts'
 
 /** The file in which what could not be sent leaves a phone, and comes in at a desk. */
@@ -16,6 +17,7 @@ const Position = z
 const Report = z.object({
   ...{ kind: z.literal('report'), hazardId: Id, code: z.string(), source: z.enum(leadSources) },
   ...{ description: z.string(), spot: z.string(), placeCode: z.string().nullable(), position: Position },
+  extent: Extent.nullable().optional(),
   ...{ sceneComplete: z.boolean(), takenAtMs: z.number() },
 })
 const Step = z.object({

@@ -5,7 +5,7 @@ import type { Cipher } from './shelf-cipher.ts'
  * tells to nobody else. What has it was written by the reader; anybody can write a file without.
  */
 
-/** `no-cipher`: this page has no HTTPS, and cannot tell. */
+/** `no-cipher`: this page has no HTTPS, or not the reader's key, and cannot tell. */
 export type SealState = 'whole' | 'none' | 'broken' | 'no-cipher'
 
 const ivBytes = 12
@@ -17,6 +17,7 @@ export const sealFor = async (
   personId: string,
   manifestHash: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> => {
+  if (!cipher.encrypts) return null
   const { iv, bytes } = await cipher.seal(contextOf(personId), new TextEncoder().encode(manifestHash).buffer)
   if (iv === null) return null
   const seal = new Uint8Array(iv.length + bytes.byteLength)

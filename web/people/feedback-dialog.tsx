@@ -7,6 +7,7 @@ import { useWords } from '../text/language.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { FormDialog } from '../ui/dialogs.tsx'
 import { say } from '../ui/say.tsx'
+import { useMe } from '../ui/use-me.ts'
 
 interface Props {
   readonly opened: boolean
@@ -18,6 +19,7 @@ const noWords = { words: '' }
 /** A way to complain, on every page. The id belongs to the text, so that sending the same one twice leaves one. */
 export const FeedbackDialog = ({ opened, onClose }: Props) => {
   const text = useWords(peopleWords)
+  const { person } = useMe()
   const [page] = useLocation()
   const [tried, setTried] = useState({ words: '', id: '' })
   return (
@@ -25,7 +27,7 @@ export const FeedbackDialog = ({ opened, onClose }: Props) => {
       opened={opened}
       onClose={onClose}
       title={text.feedback}
-      draftKey="feedback"
+      draftKey={`feedback.${person.id}`}
       initial={noWords}
       submitLabel={text.feedbackSend}
       notYet={({ words }) => (words.trim() === '' ? text.feedbackNeeded : null)}

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { onSignedOut } from '../api.ts'
 import { PageFault } from '../frame/page-fault.tsx'
 import { deviceIsOf } from '../kept/whose-device.ts'
+import { whenKeysAreForgotten } from '../outbox/shelf-keys.ts'
 import { afterFirstPage } from '../shell/first-page.ts'
 import { keepCountyZone } from '../text/time.ts'
+import { dropAllDrafts } from '../ui/drafts.ts'
 import { ErrorState } from '../ui/nothing-to-show.tsx'
 import { onBlocks } from '../ui/on-blocks.tsx'
 import { Opening } from '../ui/opening.tsx'
@@ -54,6 +56,23 @@ export const SignInGate = ({ children }: { readonly children: ReactNode }) => {
     void fetchDoors().catch(() => undefined)
   }, [])
 
+  // signed out in another tab, on purpose: what sends here has ended with it, and only a fresh page begins again
+  const locked = useRef(false)
+  useEffect(
+    () =>
+      whenKeysAreForgotten(() => {
+        locked.current = true
+      }),
+    [],
+  )
+
+  const isAnother = me !== null && formerly !== null && me.person.id !== formerly.person.id
+  useEffect(() => {
+    if (!isAnother) return
+    dropAllDrafts()
+    window.location.assign('/')
+  }, [isAnother])
+
   const [left, setLeft] = useState(false)
   const owed = useSyncExternalStore(onSignOutOwed, isSignOutOwed, isSignOutOwed)
   const shown = me ?? formerly
@@ -65,7 +84,7 @@ export const SignInGate = ({ children }: { readonly children: ReactNode }) => {
         <LeftHerePage />
       </Door>
     )
-  if (session.isPending) return <Opening />
+  if (session.isPending || isAnother) return <Opening />
   if (session.error && shown === null)
     return (
       <main>
@@ -83,7 +102,8 @@ export const SignInGate = ({ children }: { readonly children: ReactNode }) => {
             <SignInAgain
               formerly={shown}
               onSignedIn={(now) => {
-                if (now.person.id !== shown.person.id) window.location.assign('/')
+                if (now.person.id !== shown.person.id) return
+                if (locked.current) window.location.reload()
                 setFormerly(null)
                 void client.invalidateQueries()
               }}

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { NoAnswer } from '../api-problem.ts'
 import { Logo } from '../frame/logo.tsx'
 import { onOnlineChange } from '../online.ts'
 import { useWords } from '../text/language.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { uiWords } from '../text/ui-words.ts'
+import { ErrorLine } from '../ui/nothing-to-show.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { endOwedSession, isSignOutOwed, onSignOutOwed } from './owed-sign-out.ts'
 import './sign-in.css'
@@ -16,14 +18,17 @@ export default function LeftHerePage() {
   const text = useWords(peopleWords)
   const ui = useWords(uiWords)
   const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<unknown>(null)
   const tell = async (): Promise<void> => {
     setBusy(true)
     try {
       await endOwedSession()
       // afresh: nothing of who was here stays in the page
       window.location.assign('/')
-    } catch {
-      setBusy(false) // still no answer: the page says so already
+    } catch (error) {
+      setBusy(false)
+      // of no answer the page speaks already
+      setProblem(error instanceof NoAnswer ? null : error)
     }
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins once, and goes on by itself
@@ -49,7 +54,7 @@ export default function LeftHerePage() {
           <p className="quiet">{text.leftHereHow}</p>
         </div>
       </header>
-      <p role="status">{text.leftHereOwed}</p>
+      {problem === null ? <p role="status">{text.leftHereOwed}</p> : <ErrorLine problem={problem} />}
       <Button variant="filled" loading={busy} onClick={() => void tell()}>
         {text.leftHereTry}
       </Button>

@@ -5,8 +5,8 @@ import { api, told } from '../api.ts'
 import { useAct, useAsked } from '../asking.ts'
 import { mayOpen } from '../frame/entries.ts'
 import { ThisDevice } from '../shell/this-device.tsx'
+import { deviceWords } from '../text/device-words.ts'
 import { useWords } from '../text/language.ts'
-import { offlineWords } from '../text/offline-words.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
@@ -26,7 +26,7 @@ const devicesKey = ['sessions'] as const
 /** One's own account: who one is here, where one is signed in, and the password. */
 export default function MePage() {
   const text = useWords(peopleWords)
-  const offline = useWords(offlineWords)
+  const offline = useWords(deviceWords)
   const { roles } = useWords(tradeWords)
   const { person, unit } = useMe()
   return (

@@ -1,16 +1,23 @@
 import { Suspense, useEffect, useState } from 'react'
 import { afterFirstPage } from '../shell/first-page.ts'
+import { useWords } from '../text/language.ts'
+import { uiWords } from '../text/ui-words.ts'
 import { MayFail } from '../ui/may-fail.tsx'
 import { onBlocks } from '../ui/on-blocks.tsx'
+import { PlainLine } from '../ui/plain-line.tsx'
 import { MyMenuButton } from './my-menu-button.tsx'
 
-const Sheet = onBlocks(() => import('./my-menu-sheet.tsx'))
+const sheetAnew = () => onBlocks(() => import('./my-menu-sheet.tsx'))
+let sheet = sheetAnew()
 
 /** On every page. Its sheet is fetched once the first page stands, or at once by whoever does not wait for that. */
 export const MyMenu = ({ withName }: { readonly withName: boolean }) => {
+  const text = useWords(uiWords)
+  const [Sheet, setSheet] = useState(() => sheet)
   const [opened, setOpened] = useState(false)
   const [wanted, setWanted] = useState(false)
   const [focused, setFocused] = useState(false)
+  const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     let gone = false
     void afterFirstPage().then(() => {
@@ -20,18 +27,32 @@ export const MyMenu = ({ withName }: { readonly withName: boolean }) => {
       gone = true
     }
   }, [])
-  const button = (
+  const button = (onClick: () => void) => (
     <MyMenuButton
       withName={withName}
       onFocus={() => setFocused(true)}
       onBlur={() => setFocused(false)}
-      onClick={() => setOpened(!opened)}
+      onClick={onClick}
     />
   )
-  if (!wanted && !opened) return button
+  const plain = button(() => setOpened(!opened))
+  if (!wanted && !opened) return plain
+  // it holds the only way to sign out: a fetch that failed is tried anew, and some browsers want a fresh page for that
+  const again = (): void => {
+    sheet = sheetAnew()
+    setSheet(() => sheet)
+    setAttempt(attempt + 1)
+    setOpened(true)
+  }
+  const failed = (
+    <>
+      {button(opened ? () => setOpened(false) : again)}
+      {opened && <PlainLine message={text.partLost} failed withReload onClose={() => setOpened(false)} />}
+    </>
+  )
   return (
-    <MayFail otherwise={button}>
-      <Suspense fallback={button}>
+    <MayFail key={attempt} otherwise={failed}>
+      <Suspense fallback={plain}>
         <Sheet withName={withName} opened={opened} onOpened={setOpened} takesFocus={focused} />
       </Suspense>
     </MayFail>

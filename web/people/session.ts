@@ -2,10 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { api, told } from '../api.ts'
 import { ApiProblem, NoAnswer } from '../api-problem.ts'
 import { useAsked } from '../asking.ts'
-import { captureDraft } from '../capture/kept-capture.ts'
 import { leaveNothing } from '../kept/whose-device.ts'
-import { dropDraftPhotosBut } from '../outbox/draft-shelf.ts'
-import { forgetKeys } from '../outbox/shelf-keys.ts'
+import { captureDraft, dropDraftPhotosBut } from '../outbox/draft-shelf.ts'
+import { forgetKeys, wipeKeys } from '../outbox/shelf-keys.ts'
 import { dropAllDrafts } from '../ui/drafts.ts'
 import type { Me } from '../ui/use-me.ts'
 import { endOnServer, endOwedSession, isSignOutOwed, oweSignOut, tellOwed } from './owed-sign-out.ts'
@@ -25,6 +24,16 @@ export const askSession = async (): Promise<Me | null> => {
 
 export const useSession = () => useAsked(sessionKey, askSession, { staleTimeMs: 5 * 60_000 })
 
+/** Drafts and the answers kept here go. What is unsent stays, and a capture under way: only their author opens them again. */
+const leaveThisDevice = async (lock: () => Promise<void>): Promise<void> => {
+  dropAllDrafts()
+  await lock()
+  await Promise.all([leaveNothing(), dropDraftPhotosBut([captureDraft])])
+}
+
+/** For a page that opens with nobody signed in. Another tab may be signed in again on top of its work: it is not told. */
+export const leaveAsSignedOut = (): Promise<void> => leaveThisDevice(wipeKeys)
+
 /**
  * Leaves this device without a trace of the person: drafts, answers kept here, the session itself; the outbox is locked.
  * Without an answer the device is left all the same, and the session is ended at the server once it can be reached.
@@ -38,10 +47,7 @@ export const useSignOut = (): (() => Promise<void>) => {
       // where that cannot be remembered, the next page would open signed in: then nothing is done
       if (!(error instanceof NoAnswer && oweSignOut())) throw error
     }
-    dropAllDrafts()
-    // what is unsent stays, and only its author opens it again
-    await forgetKeys()
-    await Promise.all([leaveNothing(), dropDraftPhotosBut([captureDraft])])
+    await leaveThisDevice(forgetKeys)
     client.clear()
     client.setQueryData(sessionKey, null)
     // a page that is left offline may not come back: this one says how things stand

@@ -3,8 +3,6 @@ import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
 import { InventedBand } from '../frame/invented-band.tsx'
 import { Logo } from '../frame/logo.tsx'
-import { leaveNothing } from '../kept/whose-device.ts'
-import { forgetKeys } from '../outbox/shelf-keys.ts'
 import { useLanguage, useWords } from '../text/language.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { uiWords } from '../text/ui-words.ts'
@@ -12,6 +10,7 @@ import { useTime } from '../text/use-time.ts'
 import { FourOnes } from '../ui/four-ones.tsx'
 import { JunctionDrawing } from './drawing.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { leaveAsSignedOut } from './session.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import './sign-in.css'
 
@@ -23,8 +22,7 @@ export default function SignInPage() {
   const time = useTime()
   // whose session was ended from elsewhere, on a phone that was lost, leaves no more here than who signed out
   useEffect(() => {
-    void forgetKeys()
-    void leaveNothing()
+    void leaveAsSignedOut()
   }, [])
   const door = useAsked(['door'], () => told(api.door.$get()), { staleTimeMs: Number.POSITIVE_INFINITY }).data
   const county = door === undefined ? '' : language === 'zh' ? door.name : door.nameEn

@@ -166,7 +166,7 @@ test('a photo that keeps moving is waited for, and so is the server over its las
 })
 
 test('a photo taken off the tray while it is being sent is sent no further', async () => {
-  const { send } = stuckAfter([0.5])
+  const { given, send } = stuckAfter([0.5])
   let stopped = 0
   const { tray } = trayWith({
     send: (bytes, sha256, how) => {
@@ -174,9 +174,15 @@ test('a photo taken off the tray while it is being sent is sent no further', asy
       return send(bytes, sha256, how)
     },
   })
-  tray.add([photo('a')], located())
+  tray.add([photo('a'), photo('b')], located())
   await expect.poll(() => tray.photos()[0]?.state).toBe('sending')
   await expect.poll(() => tray.photos()[0]?.sentShare).toBe(0.5)
-  tray.empty()
+  const [first] = tray.photos()
+  if (first) tray.remove(first.id)
   expect(stopped).toBe(1)
+  expect(tray.photos().map(({ name }) => name)).toEqual(['b'])
+  // the line is free for the next one, and a tray that is emptied stops that as well
+  await expect.poll(() => given).toEqual(['hash of a', 'hash of b'])
+  tray.empty()
+  expect(stopped).toBe(2)
 })

@@ -1,7 +1,6 @@
 import { askServer } from '../api.ts'
 import { NoAnswer, noAnswerFrom, problemFrom } from '../api-problem.ts'
-import { noteServerDate } from '../server-clock.ts'
-import { languageNow, languageTag } from '../text/language.ts'
+import { sendBytes } from '../send-bytes.ts'
 
 export interface Sending {
   /** From 0 to 1, of the bytes that have left. */
@@ -9,58 +8,44 @@ export interface Sending {
   /** It was tried before, so it may have arrived without our hearing of it: ask before sending megabytes. */
   readonly again?: boolean
   readonly signal?: AbortSignal
+  /** Asked before a body of so many bytes goes; waits for its turn on the line. What it rejects with is thrown. */
+  readonly turn?: (bytes: number) => Promise<Going>
+}
+
+/** Told of a body that goes: when the browser has handed over its last byte, and how many had arrived at its end. */
+interface Going {
+  readonly handedOver: () => void
+  readonly ended: (arrivedBytes: number) => void
 }
 
 /** A connection on which nothing has moved for so long is taken for dead; the server may need a while to decode. */
 const silenceMs = 60_000
 
-const headersOf = (request: XMLHttpRequest): Headers => {
-  const headers = new Headers()
-  for (const line of request.getAllResponseHeaders().split('\r\n')) {
-    const colon = line.indexOf(':')
-    if (colon > 0) headers.append(line.slice(0, colon), line.slice(colon + 1).trim())
-  }
-  return headers
-}
-
 const urlOf = (sha256: string): string => `/api/photos/${sha256}`
 
-/** All of it, or from the byte on from which the server lacks it. XMLHttpRequest, because fetch does not tell how much has been sent. */
-const put = (sha256: string, whole: Blob, from: number, { onProgress, signal }: Sending): Promise<Response> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    const askedAtMs = Date.now()
-    const fail = (): void => reject(new NoAnswer(navigator.onLine === false, null))
-    const giveUp = (): void => request.abort()
-    let silence = setTimeout(giveUp, silenceMs)
-    const alive = (): void => {
-      clearTimeout(silence)
-      silence = setTimeout(giveUp, silenceMs)
-    }
-    request.open(from === 0 ? 'PUT' : 'PATCH', urlOf(sha256))
-    request.setRequestHeader('Content-Type', whole.type === '' ? 'application/octet-stream' : whole.type)
-    request.setRequestHeader('Accept-Language', languageTag(languageNow()))
-    if (from > 0) request.setRequestHeader('Upload-Offset', String(from))
-    request.upload.onprogress = ({ loaded, total }) => {
-      alive()
-      onProgress?.(total > 0 ? (from + loaded) / (from + total) : 0)
-    }
-    request.onload = () => {
-      const headers = headersOf(request)
-      // a body that took long tells little of the clock, and is passed over there
-      noteServerDate(headers.get('Date'), askedAtMs, Date.now())
-      resolve(new Response(request.responseText || null, { status: request.status, headers }))
-    }
-    request.onerror = fail
-    request.onabort = () => (signal?.aborted ? reject(signal.reason) : fail())
-    request.onloadend = () => {
-      clearTimeout(silence)
-      signal?.removeEventListener('abort', giveUp)
-    }
-    signal?.addEventListener('abort', giveUp)
-    if (signal?.aborted) reject(signal.reason)
-    else request.send(from === 0 ? whole : whole.slice(from))
-  })
+/** All of it, or from the byte on from which the server lacks it. */
+const put = (
+  sha256: string,
+  whole: Blob,
+  from: number,
+  { onProgress, signal }: Sending,
+  handedOver?: () => void,
+): Promise<Response> =>
+  sendBytes(
+    {
+      method: from === 0 ? 'PUT' : 'PATCH',
+      url: urlOf(sha256),
+      headers: {
+        'Content-Type': whole.type === '' ? 'application/octet-stream' : whole.type,
+        ...(from > 0 && { 'Upload-Offset': String(from) }),
+      },
+      body: from === 0 ? whole : whole.slice(from),
+    },
+    {
+      ...{ silenceMs, signal, handedOver },
+      onProgress: (sent, of) => onProgress?.(of > 0 ? (from + sent) / (from + of) : 0),
+    },
+  )
 
 /** The hash in a good answer; anything else that calls itself one came from some hotspot's page. */
 const hashIn = async (response: Response): Promise<string> => {
@@ -105,6 +90,22 @@ const hereAlready = (sha256: string, whole: Blob, given?: AbortSignal): Promise<
     return hashIn(await askServer(urlOf(sha256), { signal }))
   })
 
+/** The body itself, when it is its turn. */
+const sendFrom = async (from: number, sha256: string, whole: Blob, sending: Sending): Promise<Response> => {
+  const going = await sending.turn?.(whole.size - from)
+  let arrivedBytes = 0
+  try {
+    let response = await put(sha256, whole, from, sending, going?.handedOver)
+    // the server keeps less or more than it told a moment ago: its word now counts, and without one all is sent
+    if (response.status === 409)
+      response = await put(sha256, whole, offsetIn(response.headers, whole), sending, going?.handedOver)
+    if (response.ok) arrivedBytes = whole.size - from
+    return response
+  } finally {
+    going?.ended(arrivedBytes)
+  }
+}
+
 /**
  * Sends a photo under its hash, after a broken attempt only what the server lacks; answers the hash that the server
  * returned: then it is on the server's disk. Sending it again is harmless.
@@ -112,9 +113,7 @@ const hereAlready = (sha256: string, whole: Blob, given?: AbortSignal): Promise<
 export const uploadPhoto = async (bytes: Blob, sha256: string, sending: Sending = {}): Promise<string> => {
   const here = sending.again ? await hereAlready(sha256, bytes, sending.signal) : 0
   if (typeof here === 'string') return here
-  let response = await put(sha256, bytes, here, sending)
-  // the server keeps less or more than it told a moment ago: its word now counts, and without one all is sent
-  if (response.status === 409) response = await put(sha256, bytes, offsetIn(response.headers, bytes), sending)
+  const response = await sendFrom(here, sha256, bytes, sending)
   if (response.status === 401) await hereAlready(sha256, bytes, sending.signal)
   if (!response.ok) throw await problemFrom(response)
   return hashIn(response)

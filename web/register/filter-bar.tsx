@@ -9,6 +9,8 @@ import { Icon } from '../ui/icons.tsx'
 import { useCounty } from '../ui/use-county.ts'
 import { usePhone } from '../ui/use-phone.ts'
 import { changed, type Filter, type FilterKey, flagKeys } from './filter.ts'
+import { FilterChips } from './filter-chips.tsx'
+import { PeriodChoice } from './period-choice.tsx'
 import './filter-bar.css'
 
 interface Props {
@@ -35,6 +37,11 @@ export const FilterBar = ({ filter, onChange }: Props) => {
           </Button>
         )}
       </div>
+      {phone && !unfolded && chosen > 0 && (
+        <div className="filter-flags">
+          <FilterChips filter={filter} onChange={onChange} />
+        </div>
+      )}
       {(!phone || unfolded) && <Choices filter={filter} onChange={onChange} />}
     </search>
   )
@@ -125,6 +132,7 @@ const Choices = ({ filter, onChange }: Props) => {
           text.anyUnit,
           ownUnits.map(({ id, name }) => ({ value: id, label: name })),
         )}
+        <PeriodChoice filter={filter} onChange={onChange} />
       </div>
       <fieldset className="filter-flags">
         <legend className="for-ears">{text.filters}</legend>
@@ -139,7 +147,7 @@ const Choices = ({ filter, onChange }: Props) => {
             {text.flags[key]}
           </button>
         ))}
-        <HiddenChoices filter={filter} onChange={onChange} />
+        <FilterChips filter={filter} onChange={onChange} onlyUnseen />
         {Object.keys(filter).length > 0 && (
           <button type="button" className="filter-flag filter-clear" onClick={() => onChange({})}>
             {text.clearAll}
@@ -148,30 +156,4 @@ const Choices = ({ filter, onChange }: Props) => {
       </fieldset>
     </>
   )
-}
-
-/** What an address can ask for that has no field here: days and zones, as they come from a figure or the map. */
-const HiddenChoices = ({ filter, onChange }: Props) => {
-  const text = useWords(registerWords)
-  const { townships } = useCounty()
-  const said: [FilterKey, string][] = []
-  if (filter.from !== undefined) said.push(['from', text.from(filter.from)])
-  if (filter.until !== undefined) said.push(['until', text.until(filter.until)])
-  if (filter.zone !== undefined) said.push(['zone', text.zone])
-  if (filter.chief !== undefined) said.push(['chief', text.chief])
-  if (filter.colour !== undefined) said.push(['colour', text.colours(filter.colour.split(','))])
-  if (filter.place !== undefined && !townships.some(({ code }) => code === filter.place))
-    said.push(['place', filter.place])
-  return said.map(([key, words]) => (
-    <button
-      key={key}
-      type="button"
-      className="filter-flag"
-      aria-pressed
-      aria-label={text.remove(words)}
-      onClick={() => onChange(changed(filter, key, null))}
-    >
-      {words} ×
-    </button>
-  ))
 }

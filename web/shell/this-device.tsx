@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { BookFacts } from '../field-book/book-facts.tsx'
+import { deviceWords } from '../text/device-words.ts'
 import { useWords } from '../text/language.ts'
-import { offlineWords } from '../text/offline-words.ts'
 import { Icon } from '../ui/icons.tsx'
 import { LoadingRows } from '../ui/nothing-to-show.tsx'
 import { type Ability, deviceAbilities } from './device-abilities.ts'
@@ -12,7 +12,7 @@ const markOf = { can: 'tick', partly: 'warning', cannot: 'close' } as const
 
 /** What this browser can and cannot do in the field, each with its reason, and what of the county lies on it. */
 export const ThisDevice = () => {
-  const text = useWords(offlineWords)
+  const text = useWords(deviceWords)
   const shell = useSyncExternalStore(onShellChange, shellNow)
   const [abilities, setAbilities] = useState<readonly Ability[] | null>(null)
   useEffect(() => {

@@ -39,7 +39,7 @@ export const captureWords = words(
     stale: (minutes: number) => `${minutes} 分钟前的定位`,
     fromPhoto: '位置取自照片',
     fromPlace: '按地名取位',
-    moved: '图钉由您移动过',
+    moved: '位置由您在图上标定',
     back: '回到定位点',
     noFix: {
       refused: '手机没有允许本页定位',
@@ -166,7 +166,7 @@ export const captureWords = words(
     stale: (minutes: number) => `fix ${minutes} min old`,
     fromPhoto: 'position from the photo',
     fromPlace: 'position of the place picked',
-    moved: 'You moved the pin',
+    moved: 'You set the place on the map',
     back: 'Back to the fix',
     noFix: {
       refused: 'This page may not use the position',

@@ -1,6 +1,7 @@
 import type { Datum } from '../../server/domain/datum.ts'
 import type { ImportFormat, ImportLayer } from '../../server/domain/import-kinds.ts'
 import type { DatumGuess, FieldRole, ImportChoices } from '../../server/imports/wire.ts'
+import { enGuess, zhGuess } from './datum-guess-words.ts'
 import { words } from './language.ts'
 
 interface ImportWords {
@@ -10,6 +11,7 @@ interface ImportWords {
   readonly choose: string
   readonly formats: string
   readonly tooBig: string
+  readonly sending: (name: string) => string
   readonly reading: (name: string) => string
   readonly refused: (name: string) => string
   readonly past: string
@@ -28,7 +30,6 @@ interface ImportWords {
     Record<
       | 'file'
       | 'holds'
-      | 'encoding'
       | 'part'
       | 'layer'
       | 'datum'
@@ -42,7 +43,6 @@ interface ImportWords {
       | 'row'
       | 'what'
       | 'why'
-      | 'preview'
       | 'skipped'
       | 'notes'
       | 'none'
@@ -56,7 +56,8 @@ interface ImportWords {
   readonly system: (id: string, said: string | null) => string
   readonly lies: (said: string) => string
   readonly swapSuggested: string
-  readonly counts: Readonly<Record<'rows' | 'added' | 'redrawn' | 'same' | 'faulty', string>>
+  readonly sampled: (name: string, sample: string) => string
+  readonly counts: Readonly<Record<'rows' | 'added' | 'redrawn' | 'same' | 'posts' | 'faulty', string>>
   readonly key: Readonly<Record<'good' | 'same' | 'faulty', string>>
   readonly leftOut: (count: number) => string
   readonly shownOf: (shown: number, all: number) => string
@@ -64,7 +65,8 @@ interface ImportWords {
   readonly takeIn: (count: number) => string
   readonly nothing: string
   readonly choosePlease: (count: number) => string
-  readonly drop1: string
+  readonly giveUp: string
+  readonly notRead: string
   readonly done: (name: string) => string
   readonly doneHow: (added: number, redrawn: number, same: number, skipped: number) => string
   readonly overtaken: string
@@ -73,26 +75,6 @@ interface ImportWords {
   readonly fingerprint: string
   readonly open: string
 }
-
-/** Lines are looked for no further than this around a position. */
-const mostMetres = 2500
-const zhMetres = (value: number | null): string =>
-  value !== null && value >= mostMetres ? `${mostMetres} 米以上` : `${value} 米`
-const enMetres = (value: number | null): string =>
-  value !== null && value >= mostMetres ? `more than ${mostMetres} m` : `${value} m`
-const zhOff = ({ offByMetres: { wgs84, gcj02, bd09 } }: DatumGuess): string =>
-  `按 WGS-84 读偏 ${zhMetres(wgs84)}，按 GCJ-02 读偏 ${zhMetres(gcj02)}，按 BD-09 读偏 ${zhMetres(bd09)}`
-const enOff = ({ offByMetres: { wgs84, gcj02, bd09 } }: DatumGuess): string =>
-  `read as WGS-84 it is off by ${enMetres(wgs84)}, as GCJ-02 by ${enMetres(gcj02)}, as BD-09 by ${enMetres(bd09)}`
-const zhBasis = { places: '已知地名', outlines: '已知区域的边界', roads: '已知道路', said: '', none: '' } as const
-const enBasis = {
-  places: 'known places',
-  outlines: 'known outlines',
-  roads: 'known roads',
-  said: '',
-  none: '',
-} as const
-const zhDatum = { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' } as const
 
 export const importWords = words<ImportWords>(
   {
@@ -103,7 +85,8 @@ export const importWords = words<ImportWords>(
     formats:
       'GeoJSON、Shapefile（压缩成 .zip）、GeoPackage、KML / KMZ、Excel（.xlsx）、CSV、OpenStreetMap（.osm.pbf、.osm.gz），不超过 64 MB',
     tooBig: '文件超过 64 MB，请分成几个。',
-    reading: (name) => `正在上传并试读“${name}”……`,
+    sending: (name) => `正在上传“${name}”……`,
+    reading: (name) => `正在试读“${name}”……`,
     refused: (name) => `“${name}”不能导入，没有写入任何数据：`,
     past: '已导入的文件',
     pastNone: '还没有导入过文件',
@@ -121,16 +104,7 @@ export const importWords = words<ImportWords>(
       divisions: '只有编码和名称的表：更新名称；有坐标或位置可推的也新增。',
     },
     datums: { wgs84: 'WGS-84 / CGCS2000（GPS、测绘）', gcj02: 'GCJ-02（高德、腾讯）', bd09: 'BD-09（百度）' },
-    guess: (guess) => {
-      if (guess.basis === 'said')
-        return guess.compared === 0
-          ? `文件自称是 ${zhDatum[guess.datum]}；县里没有可比对的数据，请核对。`
-          : `文件自称是 ${zhDatum[guess.datum]}；与县里已有的 ${guess.compared} 处比对（${zhOff(guess)}）看不出结果，请核对。`
-      if (guess.basis === 'none') return '县里没有可比对的地名、道路或边界，看不出是哪一种，请选择。'
-      const compared = `与${zhBasis[guess.basis]}比对 ${guess.compared} 处：${zhOff(guess)}`
-      if (guess.sure === 'unsure') return `${compared}，差别不足以判断，请选择。`
-      return `${compared}，${guess.sure === 'sure' ? '可以确定是' : '多半是'} ${zhDatum[guess.datum]}。`
-    },
+    guess: zhGuess,
     roles: {
       ...{ code: '编码', name: '名称', route: '路线编码', level: '级别', chief: '路长', from: '起点桩号 / 桩号' },
       ...{ to: '止点桩号', kind: '类别', longitude: '经度 / 横坐标', latitude: '纬度 / 纵坐标' },
@@ -139,7 +113,7 @@ export const importWords = words<ImportWords>(
     levelAs: { 'by-row': '按各行判断', total: '总路长', county: '县级', township: '乡级', village: '村级' },
     badRows: { refuse: '有问题就整个文件不导入', 'leave-out': '跳过有问题的行，其余导入' },
     labels: {
-      ...{ file: '文件', holds: '内容', encoding: '文字编码', part: '其中的', layer: '导入为', datum: '坐标基准' },
+      ...{ file: '文件', holds: '内容', part: '其中的', layer: '导入为', datum: '坐标基准' },
       ...{ system: '坐标系', fields: '字段', placesAs: '类别', levelAs: '级别', swapAxes: '两列坐标对调后再读' },
       ...{
         atParent: '没有坐标的村先放在所属乡镇驻地',
@@ -149,7 +123,6 @@ export const importWords = words<ImportWords>(
         why: '原因',
       },
       ...{
-        preview: '预览',
         skipped: '有问题的行',
         notes: '会导入，但请留意',
         none: '（无）',
@@ -167,7 +140,8 @@ export const importWords = words<ImportWords>(
     },
     lies: (said) => `文件自称坐标系是“${said}”，但那样读会落在县外；已改用能落在本县的坐标系，请核对预览。`,
     swapSuggested: '经度和纬度两列看来是颠倒的。',
-    counts: { rows: '行', added: '新增', redrawn: '更新', same: '不变', faulty: '有问题' },
+    sampled: (name, sample) => `${name}（${sample}）`,
+    counts: { rows: '行', added: '新增', redrawn: '更新', same: '不变', posts: '就任路长', faulty: '有问题' },
     key: { good: '会写入', same: '与现有相同', faulty: '有问题' },
     leftOut: (count) => `另有 ${count} 个图形过多，未画出`,
     shownOf: (shown, all) => `列出前 ${shown} 行，共 ${all} 行`,
@@ -175,7 +149,8 @@ export const importWords = words<ImportWords>(
     takeIn: (count) => `写入 ${count} 项`,
     nothing: '没有可写入的内容：都与现有数据相同，或都有问题。',
     choosePlease: (count) => `有 ${count} 行有问题：请修正文件，或选择跳过这些行。`,
-    drop1: '放弃',
+    giveUp: '放弃',
+    notRead: '按现在的选择还没有试读成，先再试一次。',
     done: (name) => `“${name}”已导入`,
     doneHow: (added, redrawn, same, skipped) => `新增 ${added}，更新 ${redrawn}，不变 ${same}，跳过 ${skipped}。`,
     overtaken: '县里的数据在预览之后变了，已重新试读，请再看一遍。',
@@ -192,7 +167,8 @@ export const importWords = words<ImportWords>(
     formats:
       'GeoJSON, Shapefile (as .zip), GeoPackage, KML / KMZ, Excel (.xlsx), CSV, OpenStreetMap (.osm.pbf, .osm.gz), up to 64 MB',
     tooBig: 'The file is larger than 64 MB; split it.',
-    reading: (name) => `Sending and reading “${name}” …`,
+    sending: (name) => `Sending “${name}” …`,
+    reading: (name) => `Reading “${name}” …`,
     refused: (name) => `“${name}” cannot be brought in; nothing was written:`,
     past: 'Files brought in',
     pastNone: 'No file has been brought in yet',
@@ -216,17 +192,7 @@ export const importWords = words<ImportWords>(
       divisions: 'A table of codes and names only: names are renewed; what has or can be given a position is added.',
     },
     datums: { wgs84: 'WGS-84 / CGCS2000 (GPS, surveys)', gcj02: 'GCJ-02 (Amap, Tencent)', bd09: 'BD-09 (Baidu)' },
-    guess: (guess) => {
-      if (guess.basis === 'said')
-        return guess.compared === 0
-          ? `The file says it is ${zhDatum[guess.datum]}; the county has nothing to compare it with, so please check.`
-          : `The file says it is ${zhDatum[guess.datum]}; compared with ${guess.compared} known ones (${enOff(guess)}) it cannot be told, so please check.`
-      if (guess.basis === 'none')
-        return 'The county has no places, roads or outlines to compare it with, so it cannot be told; please choose.'
-      const compared = `Compared with ${guess.compared} ${enBasis[guess.basis]}: ${enOff(guess)}`
-      if (guess.sure === 'unsure') return `${compared}; too little to tell, please choose.`
-      return `${compared}, so it is ${guess.sure === 'sure' ? 'certainly' : 'probably'} ${zhDatum[guess.datum]}.`
-    },
+    guess: enGuess,
     roles: {
       ...{
         code: 'Code',
@@ -250,7 +216,7 @@ export const importWords = words<ImportWords>(
     },
     badRows: { refuse: 'Refuse the whole file', 'leave-out': 'Leave faulty rows out, take the others' },
     labels: {
-      ...{ file: 'File', holds: 'Holds', encoding: 'Letters', part: 'Of which', layer: 'Becomes', datum: 'Datum' },
+      ...{ file: 'File', holds: 'Holds', part: 'Of which', layer: 'Becomes', datum: 'Datum' },
       ...{ system: 'Coordinate system', fields: 'Fields', placesAs: 'Kind', levelAs: 'Level' },
       ...{
         swapAxes: 'Read the two coordinates exchanged',
@@ -261,7 +227,6 @@ export const importWords = words<ImportWords>(
         row: 'Row',
         what: 'Name',
         why: 'Why',
-        preview: 'Preview',
         skipped: 'Faulty rows',
       },
       ...{ notes: 'Taken, but worth knowing', none: '(none)', when: 'When', who: 'By', outcome: 'Outcome' },
@@ -276,15 +241,27 @@ export const importWords = words<ImportWords>(
     lies: (said) =>
       `The file says its system is “${said}”, but so read it lies outside the county; a system in which it lies in the county was taken. Check the preview.`,
     swapSuggested: 'Longitude and latitude seem to be exchanged.',
-    counts: { rows: 'Rows', added: 'Added', redrawn: 'Renewed', same: 'Unchanged', faulty: 'Faulty' },
+    sampled: (name, sample) => `${name} (${sample})`,
+    counts: {
+      rows: 'Rows',
+      added: 'Added',
+      redrawn: 'Renewed',
+      same: 'Unchanged',
+      posts: 'Chiefs named',
+      faulty: 'Faulty',
+    },
     key: { good: 'Would be written', same: 'As it is already', faulty: 'Faulty' },
-    leftOut: (count) => `${count} more shapes are too many to draw`,
+    leftOut: (count) => (count === 1 ? '1 more shape is not drawn' : `${count} more shapes are too many to draw`),
     shownOf: (shown, all) => `The first ${shown} of ${all} rows`,
     noFaults: 'Every row can be taken.',
-    takeIn: (count) => `Write ${count} items`,
+    takeIn: (count) => `Write ${count} ${count === 1 ? 'item' : 'items'}`,
     nothing: 'There is nothing to write: all is as it was, or faulty.',
-    choosePlease: (count) => `${count} rows are faulty: correct the file, or choose to leave them out.`,
-    drop1: 'Give up',
+    choosePlease: (count) =>
+      count === 1
+        ? '1 row is faulty: correct the file, or choose to leave it out.'
+        : `${count} rows are faulty: correct the file, or choose to leave them out.`,
+    giveUp: 'Give up',
+    notRead: 'It has not been read as chosen now; try again first.',
     done: (name) => `“${name}” has been brought in`,
     doneHow: (added, redrawn, same, skipped) =>
       `${added} added, ${redrawn} renewed, ${same} unchanged, ${skipped} skipped.`,

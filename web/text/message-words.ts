@@ -4,7 +4,6 @@ import { words } from './language.ts'
 export const messageWords = words(
   {
     title: '消息',
-    unread: (count: number) => `消息，${count} 条未读`,
     isUnread: '未读',
     inbox: '收件箱',
     choices: '提醒设置',
@@ -16,7 +15,6 @@ export const messageWords = words(
     noneUnread: '没有未读消息',
     noneUnreadHow: '都看过了。',
     more: '更早的消息',
-    changedHere: '这条隐患刚有变动，页面已更新，请再看一眼。',
     lineLost: '实时连接已断开，改为每分钟查看一次。',
     thisPhone: '这台设备上的通知',
     thisPhoneHow: '网页没有打开时，也能在锁屏上看到新消息。',
@@ -53,7 +51,6 @@ export const messageWords = words(
   },
   {
     title: 'Messages',
-    unread: (count: number) => `Messages, ${count} unread`,
     isUnread: 'Unread',
     inbox: 'Inbox',
     choices: 'What rings',
@@ -66,7 +63,6 @@ export const messageWords = words(
     noneUnread: 'Nothing unread',
     noneUnreadHow: 'You have seen them all.',
     more: 'Earlier messages',
-    changedHere: 'This hazard has just changed; the page is up to date. Please look again.',
     lineLost: 'The live line is down; looking once a minute instead.',
     thisPhone: 'Notifications on this device',
     thisPhoneHow: 'New messages show on the lock screen even while the page is closed.',

@@ -14,11 +14,15 @@ type OtherLists = Pick<
   | 'promisedParts'
   | 'variantSizes'
   | 'positionSources'
+  | 'extentKinds'
+  | 'roadSides'
   | 'roadClasses'
   | 'zoneShapes'
   | 'placeKinds'
   | 'junctionSources'
   | 'inspectionOutcomes'
+  | 'helperKinds'
+  | 'stationKinds'
 >
 
 const sourcesIn = (language: Language): OtherLists['leadSources'] => ({
@@ -47,6 +51,8 @@ const zh: OtherLists = {
   promisedParts: { copy: '上传用小图', original: '原图' },
   variantSizes: { large: '大图', small: '小图' },
   positionSources: { device: '手机定位', pin: '手动标点', exif: '照片自带', track: '按轨迹', place: '按地名' },
+  extentKinds: { stretch: '路段', area: '片区' },
+  roadSides: { left: '左侧', right: '右侧', both: '两侧', full: '全幅' },
   roadClasses: {
     national: '国道',
     provincial: '省道',
@@ -59,6 +65,16 @@ const zh: OtherLists = {
   placeKinds: { township: '乡镇', village: '村', school: '学校', road: '道路' },
   junctionSources: { found: '从道路查得', entered: '人工录入', imported: '文件导入' },
   inspectionOutcomes: { 'nothing-found': '未发现隐患', 'hazards-found': '发现隐患' },
+  helperKinds: {
+    'leader-in-charge': '包片领导',
+    'county-road-officer': '县路政员',
+    'township-supervisor': '乡监管员',
+    'village-warden': '村护路员',
+    'traffic-officer': '交管员',
+    persuader: '劝导员',
+    'other-helper': '其他人员',
+  },
+  stationKinds: { 'management-station': '交通管理站', 'persuasion-post': '劝导站' },
 }
 
 const en: OtherLists = {
@@ -88,6 +104,8 @@ const en: OtherLists = {
     track: 'a GPS track',
     place: 'the place name',
   },
+  extentKinds: { stretch: 'Stretch', area: 'Area' },
+  roadSides: { left: 'Left side', right: 'Right side', both: 'Both sides', full: 'Full width' },
   roadClasses: {
     national: 'National road',
     provincial: 'Provincial road',
@@ -100,6 +118,16 @@ const en: OtherLists = {
   placeKinds: { township: 'Township', village: 'Village', school: 'School', road: 'Road' },
   junctionSources: { found: 'Found from the roads', entered: 'Entered by hand', imported: 'From a file' },
   inspectionOutcomes: { 'nothing-found': 'Nothing found', 'hazards-found': 'Hazards found' },
+  helperKinds: {
+    'leader-in-charge': 'Leader in charge',
+    'county-road-officer': 'County road officer',
+    'township-supervisor': 'Township supervisor',
+    'village-warden': 'Village road warden',
+    'traffic-officer': 'Traffic officer',
+    persuader: 'Road persuader',
+    'other-helper': 'Other helper',
+  },
+  stationKinds: { 'management-station': 'Traffic station', 'persuasion-post': 'Persuasion post' },
 }
 
 export const peopleAndPlaceWords = words(zh, en)

@@ -41,13 +41,22 @@ export const registerWords = words(
       outside: '县界外',
       void: '含作废、合并、移交',
     },
+    period: '上报时间',
+    anyPeriod: '上报时间不限',
+    periods: { 'this-month': '本月上报', 'last-month': '上月上报', 'this-year': '今年上报', 'last-year': '去年上报' },
+    otherDays: '自选日期',
+    reportedFrom: '上报起',
+    reportedUntil: '上报止',
+    reportedDays: (from: string | null, until: string | null) =>
+      from === null ? `${until}止上报` : until === null ? `${from}起上报` : `${from}至${until}上报`,
+    among: (n: number) => `选出的 ${n} 处`,
+    either: (those: readonly string[]) => those.join('、'),
     from: (day: string) => `${day}起入册`,
     until: (day: string) => `${day}止入册`,
     zone: '责任区',
+    noZone: '不在任何责任区',
     chief: '路长辖区',
-    colours: (colours: readonly string[]) =>
-      colours.map((colour) => ({ red: '红', orange: '橙', yellow: '黄', blue: '蓝' })[colour] ?? colour).join('、') +
-      '色',
+    colours: (colours: readonly string[]) => `${colours.join('、')}色`,
     count: (n: number) => `共 ${n} 处`,
     onMap: '在地图上看',
     columns: {
@@ -108,12 +117,32 @@ export const registerWords = words(
       outside: 'Outside the county',
       void: 'Void, merged, transferred included',
     },
+    period: 'Reported',
+    anyPeriod: 'Reported at any time',
+    periods: {
+      'this-month': 'Reported this month',
+      'last-month': 'Reported last month',
+      'this-year': 'Reported this year',
+      'last-year': 'Reported last year',
+    },
+    otherDays: 'Other days',
+    reportedFrom: 'Reported from',
+    reportedUntil: 'Reported until',
+    reportedDays: (from: string | null, until: string | null) =>
+      from === null
+        ? `Reported until ${until}`
+        : until === null
+          ? `Reported from ${from}`
+          : `Reported ${from} to ${until}`,
+    among: (n: number) => `${n} chosen ones`,
+    either: (those: readonly string[]) => those.join(', '),
     from: (day: string) => `Registered from ${day}`,
     until: (day: string) => `Registered until ${day}`,
     zone: 'Zone',
+    noZone: 'In no zone',
     chief: 'A chief’s zones',
     colours: (colours: readonly string[]) => `Colour: ${colours.join(', ')}`,
-    count: (n: number) => `${n} hazards`,
+    count: (n: number) => `${n} ${n === 1 ? 'hazard' : 'hazards'}`,
     onMap: 'Show on the map',
     columns: {
       number: 'Number',

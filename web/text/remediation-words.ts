@@ -72,6 +72,7 @@ const zh: RemediationLists = {
     'reply-due': '文书回复到期',
     commented: '新留言',
     'hook-parked': '外发通道停用',
+    'zone-handed-over': '责任区交接',
   },
   hookKinds: { plain: '通用接口', wecom: '企业微信', dingtalk: '钉钉', feishu: '飞书' },
   deliveryStates: { waiting: '待发送', sending: '发送中', sent: '已发送', parked: '已搁置', unsure: '是否送达不明' },
@@ -132,6 +133,7 @@ const en: RemediationLists = {
     'reply-due': 'Reply due',
     commented: 'New comment',
     'hook-parked': 'Outgoing channel parked',
+    'zone-handed-over': 'Zone handed over',
   },
   hookKinds: { plain: 'Plain webhook', wecom: 'WeCom', dingtalk: 'DingTalk', feishu: 'Feishu' },
   deliveryStates: {

@@ -13,7 +13,7 @@ interface FieldWords {
 
 interface SettingsWords {
   readonly title: string
-  readonly parts: Readonly<Record<'deadlines' | 'holidays' | 'responsibility', string>>
+  readonly parts: Readonly<Record<'deadlines' | 'holidays' | 'responsibility' | 'signs', string>>
   readonly unsavedPart: string
   readonly groups: Readonly<Record<SettingGroup, string>>
   readonly fields: Readonly<Record<SettingKey, FieldWords>>
@@ -54,7 +54,7 @@ interface SettingsWords {
 
 const zh: SettingsWords = {
   title: '县级设置',
-  parts: { deadlines: '期限与提醒', holidays: '节假日', responsibility: '责任清单' },
+  parts: { deadlines: '期限与提醒', holidays: '节假日', responsibility: '责任清单', signs: '公示牌' },
   unsavedPart: '有未保存的修改',
   groups: { deadlines: '整改期限', reminders: '提醒与督办', after: '销号以后', distances: '距离', photos: '照片' },
   fields: {
@@ -164,7 +164,7 @@ const zh: SettingsWords = {
 
 const en: SettingsWords = {
   title: 'County settings',
-  parts: { deadlines: 'Deadlines', holidays: 'Holidays', responsibility: 'Responsibility' },
+  parts: { deadlines: 'Deadlines', holidays: 'Holidays', responsibility: 'Responsibility', signs: 'Signs' },
   unsavedPart: 'unsaved changes',
   groups: {
     deadlines: 'Deadlines',

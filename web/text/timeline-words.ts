@@ -71,6 +71,15 @@ const plainly = (kinds: Readonly<Record<EventKind, string>>) => {
     'junction-inspected': tell('junction-inspected'),
     'patrol-plan-made': tell('patrol-plan-made'),
     'patrol-plan-ended': tell('patrol-plan-ended'),
+    'post-given': tell('post-given'),
+    'post-ended': tell('post-ended'),
+    'post-corrected': tell('post-corrected'),
+    'post-struck': tell('post-struck'),
+    'zone-handed-over': tell('zone-handed-over'),
+    'helper-added': tell('helper-added'),
+    'helper-changed': tell('helper-changed'),
+    'helper-struck': tell('helper-struck'),
+    'sign-changed': tell('sign-changed'),
   } as const
 }
 

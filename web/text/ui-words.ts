@@ -20,6 +20,7 @@ export const uiWords = words(
     unreadable: '服务器暂时答复不了，请稍后再试。',
     broken: '页面出错了。已保存的内容没有丢，请刷新页面。',
     reload: '刷新页面',
+    partLost: '这一部分没有取到。联网后再点一次；还是不行，请刷新页面。',
     waitSeconds: (seconds: number) =>
       seconds < 90 ? `请等 ${seconds} 秒再试。` : `请等 ${Math.ceil(seconds / 60)} 分钟再试。`,
     whoCould: (roles: string) => `可由${roles}办理。`,
@@ -69,6 +70,7 @@ export const uiWords = words(
     unreadable: 'The server cannot answer just now. Try again later.',
     broken: 'This page broke. What was saved is safe; reload the page.',
     reload: 'Reload',
+    partLost: 'This part did not come. Tap again once connected; if that does not help, reload the page.',
     waitSeconds: (seconds: number) =>
       seconds < 90 ? `Wait ${seconds} s and try again.` : `Wait ${Math.ceil(seconds / 60)} min and try again.`,
     whoCould: (roles: string) => `Can be done by: ${roles}.`,
@@ -98,6 +100,6 @@ export const uiWords = words(
     stageNow: 'now',
     stageToCome: 'to come',
     fourOnes: 'The four ones',
-    rows: (count: number) => `${count} rows`,
+    rows: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`,
   },
 )

@@ -64,7 +64,7 @@ export interface Form<Values> {
 interface FormProps<Values extends Draft> {
   readonly opened: boolean
   readonly title: string
-  /** Names the draft: what is typed survives a reload and a dropped session, in this tab only. Null keeps none. */
+  /** Names the draft: what is typed survives a reload while somebody is signed in, in this tab only. Null keeps none. */
   readonly draftKey: string | null
   readonly initial: Values
   readonly submitLabel: string
@@ -138,7 +138,7 @@ const FormBody = <Values extends Draft>({
   return (
     <form onSubmit={submit} noValidate>
       <div className="dialog-body">
-        {children({ values, set: (change) => setValues({ ...values, ...change }), faultOf })}
+        {children({ values, set: (change) => setValues((now) => ({ ...now, ...change })), faultOf })}
       </div>
       {problem !== null && <ErrorLine problem={problem} />}
       {why !== null && (

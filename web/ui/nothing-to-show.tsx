@@ -102,15 +102,15 @@ interface ProgressProps {
   readonly label: string
   readonly done: number
   readonly total: number
+  /** In place of "done/total", where those are no figures that anybody counts in. */
+  readonly figure?: string
 }
 
 /** For what takes longer than a second: how far it is, in the number and in the bar. */
-export const Progress = ({ label, done, total }: ProgressProps) => (
+export const Progress = ({ label, done, total, figure = `${done}/${total}` }: ProgressProps) => (
   <div className="progress">
     <span>{label}</span>
     <progress value={done} max={Math.max(total, 1)} aria-label={label} />
-    <span className="figures">
-      {done}/{total}
-    </span>
+    <span className="figures">{figure}</span>
   </div>
 )

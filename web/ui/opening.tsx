@@ -6,6 +6,7 @@ export const Opening = () => (
   <div className="opening">
     <Logo sizePixels={56} />
     <p className="opening-name">路清</p>
+    <p className="opening-what">农村公路隐患排查整改 · Rural road hazards</p>
     <p role="status">正在打开 · Opening</p>
   </div>
 )

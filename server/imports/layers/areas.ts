@@ -38,13 +38,12 @@ export const becomeArea = (setting: Setting, { source, geometry }: PlacedRow): B
   const code = asked ?? byName?.code ?? ''
   const checked = checkCode(setting, code, name)
   if (!Array.isArray(checked)) return checked
-  const byFigures = levelOfFigures[code.length]
-  const level = choices.levelAs === 'by-row' ? byFigures : choices.levelAs
-  if (level === undefined) return found('no-level')
   const before = known.zones.find((zone) => zone.shape === 'area' && zone.placeCode === code)
+  const level = choices.levelAs === 'by-row' ? (before?.level ?? levelOfFigures[code.length]) : choices.levelAs
+  if (level === undefined) return found('no-level')
   return {
     zone: {
-      ...{ id: before?.id ?? `area-${code}`, shape: 'area', level: before?.level ?? level, geometry },
+      ...{ id: before?.id ?? `area-${code}`, shape: 'area', level, geometry },
       ...{ name: name ?? names.byCode.get(code)?.name ?? before?.name ?? '', placeCode: code },
       ...{ routeCode: null, fromMetres: null, toMetres: null, invented: false },
     },

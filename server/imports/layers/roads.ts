@@ -1,5 +1,7 @@
 import type { LineString, Position } from 'geojson'
 import { drawnLineOf } from '../../domain/drawn-line.ts'
+import { positionAtShare } from '../../domain/position-of-stake.ts'
+import { indexZones } from '../../domain/zone-of-point.ts'
 import type { ReadRow } from '../read-shape.ts'
 import { wordIn } from '../row-values.ts'
 import type { ImportChoices } from '../wire.ts'
@@ -20,8 +22,9 @@ const joined = (parts: readonly Position[][]): Position[][] => {
   return lines
 }
 
+/** Numbers that mean the same line in every file; a table's own count of its rows does not. */
 const sourceId = ({ source: { properties } }: PlacedRow): string | null => {
-  for (const name of ['@id', 'osm_id', 'osm_way', 'OBJECTID', 'id']) {
+  for (const name of ['@id', 'osm_id', 'osm_way']) {
     const value = properties[name]
     if (value !== null && value !== undefined && value !== '') return `${name} ${value}`
   }
@@ -35,8 +38,24 @@ const ends = ({ coordinates }: LineString): string =>
 export const writtenRoute = (source: ReadRow, fields: ImportChoices['fields']): string | null =>
   wordIn(source, fields, fields.route === null ? 'code' : 'route')
 
-/** How often each route is met, in the file and in the county: a route drawn once on both sides is the same road. */
-export type RouteCounts = (routeCode: string) => { readonly inFile: number; readonly known: readonly string[] }
+type KnownRoad = Setting['known']['roads'][number]
+
+/** How often each route is met in the file, and the county's roads of it. */
+export type RouteCounts = (routeCode: string) => { readonly inFile: number; readonly known: readonly KnownRoad[] }
+
+const sameRoadMetres = 100
+
+const liesOn = (line: LineString, other: LineString): boolean => {
+  const middle = positionAtShare(line, 0.5)
+  const index = indexZones([{ zoneId: 'other', shape: 'segment', geometry: other }])
+  return middle !== null && index.nearestSegments(middle, sameRoadMetres).length > 0
+}
+
+/** Drawn anew, and not another piece of its route: each lies on the other, and neither is a small part of it. */
+const isSameRoad = (line: LineString, road: KnownRoad): boolean => {
+  const share = drawnLineOf(line).lengthMetres / (drawnLineOf(road.geometry).lengthMetres || 1)
+  return share > 0.5 && share < 2 && liesOn(line, road.geometry) && liesOn(road.geometry, line)
+}
 
 /** A road under its route code, from nought to its length as drawn. */
 export const becomeRoad = (setting: Setting, row: PlacedRow, countsOf: RouteCounts): Became => {
@@ -52,13 +71,18 @@ export const becomeRoad = (setting: Setting, row: PlacedRow, countsOf: RouteCoun
   const { code: routeCode, roadClass } = route
   const { inFile, known: sameRoute } = countsOf(routeCode)
   const lines = geometry.type === 'LineString' ? [geometry.coordinates] : joined(geometry.coordinates)
-  const [onlyKnown] = sameRoute
-  const replaces = inFile === 1 && sameRoute.length === 1 && lines.length === 1 ? onlyKnown : undefined
+  const [[onlyKnown, another], [onlyLine = [], more]] = [sameRoute, lines]
+  const isDrawnAnew =
+    inFile === 1 &&
+    onlyKnown &&
+    !another &&
+    !more &&
+    isSameRoad({ type: 'LineString', coordinates: onlyLine }, onlyKnown)
   const name = wordIn(source, choices.fields, 'name') ?? setting.lines.nameOfRoute(routeCode) ?? routeCode
   const own = sourceId(row)
   const roads = lines.map((coordinates, piece): Road => {
     const line: LineString = { type: 'LineString', coordinates }
-    const id = replaces ?? `road-${routeCode}-${shortHash(own ?? ends(line), piece)}`
+    const id = isDrawnAnew ? onlyKnown.id : `road-${routeCode}-${shortHash(own ?? ends(line), piece)}`
     const lengthMetres = Math.round(drawnLineOf(line).lengthMetres)
     return { id, routeCode, name, roadClass, lengthMetres, geometry: line, invented: false }
   })

@@ -18,10 +18,19 @@ export interface OsmWay {
   readonly nodes: readonly number[]
 }
 
+export interface OsmRelation {
+  readonly id: number
+  readonly tags: Tags
+  /** Ways alone, in their order; an area is made of outer and inner ones. */
+  readonly ways: readonly { readonly id: number; readonly role: string }[]
+}
+
 /** What a reader of OpenStreetMap's formats hands over, element by element in the file's order. */
 export interface OsmSink {
   readonly node: (id: number, longitude: number, latitude: number, tags: Tags | null) => void
   readonly way: (way: OsmWay) => void
+  /** Read only where somebody asks. */
+  readonly relation?: (relation: OsmRelation) => void
 }
 
 export const osmParts = ['roads', 'schools', 'villages'] as const

@@ -111,6 +111,28 @@ const readWay = (block: Block, way: PbfReader, sink: OsmSink): void => {
   sink.way({ id: read.id, tags: tagsOf(block, read.keys, read.values), nodes })
 }
 
+const isWay = 1
+
+const readRelation = (block: Block, relation: PbfReader, sink: OsmSink): void => {
+  const read = relation.readMessage<Record<'keys' | 'values' | 'roles' | 'steps' | 'kinds', number[]> & { id: number }>(
+    (tag, into, pbf) => {
+      if (tag === 1) into.id = pbf.readVarint()
+      else if (tag === 2) into.keys = pbf.readPackedVarint()
+      else if (tag === 3) into.values = pbf.readPackedVarint()
+      else if (tag === 8) into.roles = pbf.readPackedVarint()
+      else if (tag === 9) into.steps = pbf.readPackedSVarint()
+      else if (tag === 10) into.kinds = pbf.readPackedVarint()
+    },
+    { id: 0, keys: [], values: [], roles: [], steps: [], kinds: [] },
+  )
+  let member = 0
+  const ways = read.steps.flatMap((step, i) => {
+    member += step
+    return read.kinds[i] === isWay ? [{ id: member, role: block.strings[read.roles[i] ?? 0] ?? '' }] : []
+  })
+  sink.relation?.({ id: read.id, tags: tagsOf(block, read.keys, read.values), ways })
+}
+
 const readBlock = (bytes: Uint8Array, sink: OsmSink): void => {
   const block = blockOf(bytes)
   for (const group of block.groups)
@@ -118,10 +140,12 @@ const readBlock = (bytes: Uint8Array, sink: OsmSink): void => {
       if (tag === 1) readPlainNode(block, pbf, sink)
       else if (tag === 2) readDense(block, pbf, sink)
       else if (tag === 3) readWay(block, pbf, sink)
+      else if (tag === 4 && sink.relation) readRelation(block, pbf, sink)
     }, null)
 }
 
-const readBlobs = (bytes: Uint8Array, sink: OsmSink): void => {
+/** Every element of the file in its order; what it holds is the sink's to choose. */
+export const readBlobs = (bytes: Uint8Array, sink: OsmSink): void => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (let at = 0; at < bytes.length; ) {
     if (at + 4 > bytes.length) throw new Unreadable('half-file')

@@ -17,8 +17,11 @@ const finestFix = (photos: readonly PhotoTakenBody[]): Position | null =>
     .flatMap(({ position }) => (position?.source === 'device' ? [position] : []))
     .sort((a, b) => (a.accuracyMetres ?? Infinity) - (b.accuracyMetres ?? Infinity))[0] ?? null
 
-const isRough = ({ position }: HazardWhole): boolean =>
-  position !== null && (position.source !== 'device' || (position.accuracyMetres ?? Infinity) > doubtfulMetres)
+/** What is drawn stays where it is drawn: no fix of a photo moves it. */
+const isRough = ({ position, extent }: HazardWhole): boolean =>
+  position !== null &&
+  !extent &&
+  (position.source !== 'device' || (position.accuracyMetres ?? Infinity) > doubtfulMetres)
 
 /** More photos of the scene; a hazard that has no position, or a rough one, gets theirs. */
 export const AddScenePhotos = ({ hazard, onClose }: StepProps) => {
@@ -46,7 +49,7 @@ export const AddScenePhotos = ({ hazard, onClose }: StepProps) => {
           {picker}
           {unplaced ? (
             <p className="quiet">{text.betterPlaceFirst}</p>
-          ) : (
+          ) : hazard.extent ? null : (
             <Checkbox
               label={text.betterPlace(
                 hazard.position?.accuracyMetres == null

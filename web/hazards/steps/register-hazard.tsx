@@ -14,10 +14,12 @@ import { CodeChoice, OtherCodesChoice } from './code-choice.tsx'
 import { useDeadlinePreview } from './deadline-preview.ts'
 import { emptyTask, faultOfTask, type TaskDraft, type TaskFault, taskOnWire } from './new-task.ts'
 import { NewTaskFields } from './new-task-fields.tsx'
+import { extentOnWire, RegisterExtent, tasksAtFirst } from './register-extent.tsx'
 import { asProposed, ResponsibleUnits, responsibleOnWire } from './responsible-units.tsx'
 import { SeverityChoice } from './severity-choice.tsx'
 import { StepForm } from './step-form.tsx'
 import type { StepProps } from './step-props.ts'
+import { useDrawnExtent } from './use-drawn-extent.ts'
 import { useProposedOwners } from './use-proposed-owners.ts'
 import { WordsField } from './words-field.tsx'
 
@@ -47,8 +49,10 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
   const preview = useDeadlinePreview()
   const ofMatrix = useWords(responsibilityWords)
   const owners = useProposedOwners(hazard.id, hazard.code)
+  const drawn = useDrawnExtent(hazard)
   // the form keeps what it is first given, so the proposal must be known before it opens; offline there is none
   if (owners.isPending && owners.fetchStatus !== 'paused') return null
+  if (drawn.asking) return null
   const suggestionFor = (unitId: string, proposed: ProposedOwners | undefined): string | null => {
     if (unitId !== '' && unitId === proposed?.cure?.id) return ofMatrix.cureByMatrix
     return unitId !== '' && unitId === proposed?.local?.id ? ofMatrix.localByMatrix : null
@@ -66,7 +70,8 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
     description: hazard.description,
     spot: hazard.spot,
     ...asProposed,
-    tasks: [emptyTask(owners.data?.cure?.id ?? '')] as readonly TaskDraft[],
+    extent: drawn.data,
+    tasks: tasksAtFirst(drawn.data, owners.data?.cure?.id ?? ''),
   }
   type Values = typeof initial
 
@@ -85,7 +90,7 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
       submitLabel={text.register}
       initial={initial}
       notYet={notYet}
-      post={({ severity, otherCodes, tasks, localUnitId, sectorUnitId, cureUnitId, ...values }) =>
+      post={({ severity, otherCodes, tasks, extent, localUnitId, sectorUnitId, cureUnitId, ...values }) =>
         (act, version) => {
           // `notYet` holds the door until a severity is chosen
           if (severity === '') throw new Error('no severity')
@@ -99,6 +104,7 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
             // nobody has to type at the roadside: the name of the code describes it well enough
             description: values.description.trim() === '' ? names.hazard(values.code) : values.description,
             otherCodes: others,
+            ...extentOnWire(extent, drawn.data),
             tasks: tasks.map(taskOnWire),
           }
           return told(api.hazards[':id'].register.$post({ param: { id: hazard.id }, json }, version))
@@ -138,6 +144,14 @@ export const RegisterHazard = ({ hazard, onClose }: StepProps) => {
               value={values.spot}
               onChange={(event) => set({ spot: event.currentTarget.value })}
               error={faultOf('spot')}
+            />
+            <RegisterExtent
+              hazard={hazard}
+              code={values.code}
+              value={values.extent}
+              tasks={values.tasks}
+              onExtent={(extent) => set({ extent })}
+              onTasks={(tasks) => set({ tasks })}
             />
             <OwnersFor hazardId={hazard.id} code={values.code}>
               {(proposed) => (

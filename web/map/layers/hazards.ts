@@ -7,6 +7,7 @@ import type {
   VectorSourceSpecification,
 } from 'maplibre-gl'
 import { marksByRank, rankOf } from '../marked-points.ts'
+import { extentLayerIds } from './extents.ts'
 import type { Fonts } from './names.ts'
 import type { Palette } from './palette.ts'
 import { nearestZoom, plainMarksFromZoom } from './zooms.ts'
@@ -97,8 +98,8 @@ const plate = (palette: Palette, fonts: Fonts, count: string, visibility: 'visib
 
 /** The layers of either way to have the hazards, marks before plates; those of one alone are shown. */
 export const hazardLayerIds = {
-  laid: ['hazard-laid', 'hazard-plate-laid'],
-  tiles: ['hazard', 'hazard-plate'],
+  laid: [...extentLayerIds.laid, 'hazard-laid', 'hazard-plate-laid'],
+  tiles: [...extentLayerIds.tiles, 'hazard', 'hazard-plate'],
 } as const
 
 /** Tiles are shown only once the map is told where they come from. */

@@ -1,11 +1,28 @@
-import type { LayerSpecification } from 'maplibre-gl'
+import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Palette } from './palette.ts'
 import { villagesFromZoom } from './zooms.ts'
 
-/** The sheet itself: hatched where the county ends, and the borders of townships and villages. */
-export const landLayers = (palette: Palette): LayerSpecification[] => [
+/** A pattern of the background itself is laid wrongly between two zooms; one that fills the world is not. */
+export const wholeWorld: GeoJSONSourceSpecification = {
+  type: 'geojson',
+  data: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [-180, -85],
+        [180, -85],
+        [180, 85],
+        [-180, 85],
+        [-180, -85],
+      ],
+    ],
+  },
+}
+
+/** The sheet itself, hatched where the county ends. */
+export const sheetLayers = (palette: Palette): LayerSpecification[] => [
   { id: 'outside', type: 'background', paint: { 'background-color': palette.outside } },
-  { id: 'outside-hatch', type: 'background', paint: { 'background-pattern': 'hatch' } },
+  { id: 'outside-hatch', type: 'fill', source: 'sheet', paint: { 'fill-pattern': 'hatch' } },
   // every area is filled, so that a county without an outline of its own still lies on paper
   {
     id: 'land',
@@ -13,6 +30,10 @@ export const landLayers = (palette: Palette): LayerSpecification[] => [
     source: 'areas',
     paint: { 'fill-color': palette.land, 'fill-outline-color': palette.land },
   },
+]
+
+/** The borders of the county, its townships and villages, and the areas within that can be tapped. */
+export const landLayers = (palette: Palette): LayerSpecification[] => [
   {
     id: 'county-band',
     type: 'line',

@@ -19,6 +19,33 @@ export interface Palette {
     readonly township: string
     readonly village: string
   }
+  /** What lies beneath: tints so faint that a mark upon them loses nothing. */
+  readonly ground: {
+    readonly forest: string
+    readonly orchard: string
+    readonly farm: string
+    readonly grass: string
+    readonly built: string
+    readonly rock: string
+    readonly water: string
+    readonly shore: string
+    readonly river: string
+    readonly building: string
+    readonly buildingEdge: string
+    /** A way that the county's own register of roads does not know. */
+    readonly way: string
+    readonly wayEdge: string
+    readonly rail: string
+    readonly waterName: string
+  }
+  readonly shade: {
+    readonly shadow: string
+    readonly light: string
+    /** Nought leaves it out. */
+    readonly strength: number
+  }
+  /** How much of somebody else's picture shows: below one it is dimmed at night. */
+  readonly pictureBrightness: number
   readonly name: string
   readonly quietName: string
   readonly halo: string
@@ -47,6 +74,25 @@ const day: Palette = {
     township: '#5f6b68',
     village: '#87918e',
   },
+  ground: {
+    forest: '#e8eee2',
+    orchard: '#f1f3e9',
+    farm: '#f8f8f1',
+    grass: '#f4f6ee',
+    built: '#f1f0ed',
+    rock: '#f0f0ee',
+    water: '#dae4e3',
+    shore: '#a5b5b2',
+    river: '#a5b5b2',
+    building: '#e6e5e1',
+    buildingEdge: '#cdccc6',
+    way: '#ffffff',
+    wayEdge: '#bcc2bf',
+    rail: '#98a09d',
+    waterName: '#5b6968',
+  },
+  shade: { shadow: '#4a5552', light: '#ffffff', strength: 0.28 },
+  pictureBrightness: 1,
   name: '#161f1e',
   quietName: '#4d5856',
   halo: '#fdfdfb',
@@ -73,6 +119,25 @@ const night: Palette = {
     township: '#7d8a87',
     village: '#5f6c69',
   },
+  ground: {
+    forest: '#1b2722',
+    orchard: '#1c2623',
+    farm: '#1b2422',
+    grass: '#1b2623',
+    built: '#202928',
+    rock: '#1e2726',
+    water: '#101a1c',
+    shore: '#35443f',
+    river: '#2f3d3f',
+    building: '#25302e',
+    buildingEdge: '#33403d',
+    way: '#2d3937',
+    wayEdge: '#3c4947',
+    rail: '#4d5957',
+    waterName: '#90a09f',
+  },
+  shade: { shadow: '#000000', light: '#54625f', strength: 0.3 },
+  pictureBrightness: 0.7,
   name: '#e9edeb',
   quietName: '#a9b5b2',
   halo: '#18211f',
@@ -90,6 +155,17 @@ const print: Palette = {
   hatch: '#c4c4c4',
   countyLine: '#000000',
   countyBand: 'rgba(0, 0, 0, 0.07)',
+  ground: {
+    ...day.ground,
+    forest: '#f1f4ee',
+    farm: '#fbfbf8',
+    grass: '#f7f9f4',
+    built: '#f4f4f2',
+    water: '#e2eaea',
+    waterName: '#4b5a5a',
+  },
+  // a printer makes smudges of it
+  shade: { shadow: '#ffffff', light: '#ffffff', strength: 0 },
   name: '#000000',
   quietName: '#333333',
   halo: '#ffffff',

@@ -1,0 +1,121 @@
+import pino from 'pino'
+import { encode } from 'uqr'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeApp } from '../app.ts'
+import { clientOf, testOrigin } from '../test-client.ts'
+import { type TestCounty, testCounty, testPassword } from '../test-county.ts'
+import { newId } from '../test-walk.ts'
+import { furnishCounty } from './furnish-county.ts'
+
+let county: TestCounty
+beforeAll(async () => {
+  county = await testCounty()
+})
+afterAll(() => county.close())
+
+const sign = async (zone: string, ending = 'svg', account = 'squad1') => {
+  const answer = await (await county.as(account)).get(`/api/zones/${zone}/sign.${ending}`)
+  expect(answer.status).toBe(200)
+  return answer
+}
+const svgOf = async (zone: string): Promise<string> => new TextDecoder().decode((await sign(zone)).bytes)
+const wording = async (account: string, version: number, hotline: string, duties: readonly string[] = []) =>
+  (await county.as(account)).put('/api/sign-texts', { actId: newId(), hotline, duties }, { 'If-Match': `"${version}"` })
+
+test('a segment’s sign bears route, stakes, length, chief and unit, as text over a drawing', async () => {
+  const svg = await svgOf('zone-x001')
+  for (const words of [
+    '路长制',
+    'X001',
+    'K0+000',
+    '义白线 X001360424',
+    '9.72 公里',
+    '县级路长',
+    '冷副县长',
+    '县政府办',
+  ])
+    expect(svg, words).toContain(words)
+  expect(svg).toContain('<path')
+  expect(svg).not.toMatch(/<image|<style|style=|<script/)
+})
+
+test('the sign names today’s chiefs, the leader in charge and the helpers with their phones', async () => {
+  const client = await county.as('reviewer')
+  const zone = '/api/zones/zone-360424100'
+  for (const [version, helper] of [
+    { kind: 'leader-in-charge', name: '黄县长', title: '副县长', phone: '13907920001' },
+    { kind: 'traffic-officer', name: '余交管', stationKind: 'management-station', phone: '13907920002' },
+  ].entries()) {
+    const body = { actId: newId(), heldFrom: '2026-01-01', ...helper }
+    const put = await client.put(`${zone}/helpers/${newId()}`, body, { 'If-Match': `"${version + 1}"` })
+    expect(put.status).toBe(200)
+  }
+  // the village's sign has the township's people as well
+  const svg = await svgOf('zone-360424100201')
+  for (const words of ['陈镇长', '包片领导', '黄县长', '13907920001', '余交管', '交通管理站'])
+    expect(svg).toContain(words)
+})
+
+test('a hostile name stays text, and a long one ends in an ellipsis', async () => {
+  const name = `<script>alert("1")</script>&${'很长的名字'.repeat(30)}`
+  const ring = [
+    [114.7, 29.2],
+    [114.72, 29.2],
+    [114.72, 29.22],
+    [114.7, 29.2],
+  ]
+  await furnishCounty(county.world, 'system', {
+    ...{ places: [], roads: [], posts: [] },
+    zones: [
+      {
+        ...{ id: 'zone-hostile', shape: 'area', level: 'village', name, placeCode: '360424101201', routeCode: null },
+        ...{ fromMetres: null, toMetres: null, geometry: { type: 'Polygon', coordinates: [ring] }, invented: true },
+      },
+    ],
+  })
+  const svg = await svgOf('zone-hostile')
+  expect(svg).not.toContain('<script')
+  expect(svg).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;')
+  expect(svg).toContain('…')
+  expect(new TextDecoder().decode((await sign('zone-hostile', 'pdf')).bytes.slice(0, 5))).toBe('%PDF-')
+})
+
+test('the hotline is the county’s to set; without it the sign has no such line', async () => {
+  expect(await svgOf('zone-x001')).not.toContain('监督举报电话')
+  expect((await wording('chief1', 0, '0792-7220122')).status).toBe(403)
+  expect((await wording('admin', 0, '打 110')).status).toBe(422)
+  const kept = await wording('admin', 0, '0792-7220122', ['一、看好路。'])
+  expect([kept.status, kept.at('version')]).toEqual([200, 1])
+  expect((await wording('reviewer', 0, '0792-1')).status).toBe(412)
+  const svg = await svgOf('zone-x001')
+  for (const words of ['监督举报电话', '0792-7220122', '一、看好路。']) expect(svg).toContain(words)
+  expect(svg).not.toContain('统筹责任区')
+})
+
+test('the QR code opens the report page with the zone filled in, and is left out where the server has no address', async () => {
+  const modules = (svg: string): number => svg.match(/h[\d.]+v[\d.]+h-[\d.]+z/g)?.length ?? 0
+  expect(modules(await svgOf('zone-x001'))).toBe(0)
+  const log = pino({ level: 'silent' })
+  const at = { publicUrl: testOrigin, trustProxy: [], log, webFolder: '/nowhere' }
+  const client = clientOf(makeApp(county.world, at))
+  await client.post('/api/session', { account: 'squad1', password: testPassword })
+  const svg = new TextDecoder().decode((await client.get('/api/zones/zone-x001/sign.svg')).bytes)
+  const { data } = encode(`${testOrigin}/capture?zone=zone-x001`, { ecc: 'Q', border: 2 })
+  expect(modules(svg)).toBe(data.flat().filter(Boolean).length)
+  expect((await client.get('/api/sign-texts')).at('hasAddress')).toBe(true)
+})
+
+test('the PDF is one page of 1200 by 800 millimetres with its fonts inside', async () => {
+  const { bytes, headers } = await sign('zone-360424100', 'pdf', 'admin')
+  const pdf = new TextDecoder('latin1').decode(bytes)
+  expect(headers.get('content-type')).toBe('application/pdf')
+  expect(pdf.startsWith('%PDF-')).toBe(true)
+  expect(pdf).toMatch(/NotoSerifSC/)
+  const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf) ?? []
+  expect([Number(width), Number(height)].map((points) => Math.round((points * 25.4) / 72))).toEqual([1200, 800])
+})
+
+test('a zone that does not exist has no sign, and a stranger sees none', async () => {
+  expect((await (await county.as('admin')).get('/api/zones/zone-nowhere/sign.svg')).status).toBe(404)
+  expect((await county.stranger().get('/api/zones/zone-x001/sign.svg')).status).toBe(401)
+})

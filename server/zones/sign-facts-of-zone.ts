@@ -1,0 +1,123 @@
+import { type ChiefLevel, chiefLevels, type HelperKind, type StationKind } from '../../db/vocabulary.ts'
+import { formatChainage } from '../domain/chainage.ts'
+import { dayOf } from '../domain/county-calendar.ts'
+import { drawnLineOf } from '../domain/drawn-line.ts'
+import { parseRouteCode } from '../domain/route-code.ts'
+import { findCounty } from '../hazards/store.ts'
+import type { World } from '../world.ts'
+import { helpersToday } from './helpers-view.ts'
+import { helpersOf } from './post-store.ts'
+import type { SignFacts, SignPerson } from './sign/sign-facts.ts'
+import { areasBeside, roadsDrawn, signTextsOf } from './sign-store.ts'
+import { type ChiefRow, chiefsOn, placeList, routeName, type ZoneRow, zonesAround } from './store.ts'
+import { usualDuties } from './usual-duties.ts'
+import type { Helper } from './wire.ts'
+import { chainOfChiefs } from './zone-chiefs.ts'
+
+/** A sign by the road is in Chinese, whatever language its printer reads. */
+const chiefWords: Readonly<Record<ChiefLevel, string>> = {
+  total: '总路长',
+  county: '县级路长',
+  township: '乡级路长',
+  village: '村级路长',
+}
+const helperWords: Readonly<Record<HelperKind, string>> = {
+  'leader-in-charge': '包片领导',
+  'county-road-officer': '县路政员',
+  'township-supervisor': '乡监管员',
+  'village-warden': '村护路员',
+  'traffic-officer': '交管员',
+  persuader: '劝导员',
+  'other-helper': '协管人员',
+}
+const stationWords: Readonly<Record<StationKind, string>> = {
+  'management-station': '交通管理站',
+  'persuasion-post': '交通安全劝导站',
+}
+
+/** Everything that a zone's sign says today. `publicUrl` is what people type, or null where the server was not told. */
+export const signFactsOfZone = async (world: World, zone: ZoneRow, publicUrl: string | null): Promise<SignFacts> => {
+  const { db, county } = world
+  const founded = await findCounty(db, county)
+  const today = dayOf(world.now(), founded.timeZone)
+  const wider = [...(await zonesAround(db, zone))].sort((a, b) => b.placeCode.length - a.placeCode.length)
+  const around = [zone, ...wider]
+  const zoneIds = around.map(({ id }) => id)
+  const [chiefs, helperRows, texts, beside, roads, places, nameOfRoute] = await Promise.all([
+    chiefsOn(db, county, today, zoneIds),
+    helpersOf(db, county, zoneIds),
+    signTextsOf(db, county),
+    areasBeside(db, zone),
+    roadsDrawn(db, county),
+    placeList(db, county, null),
+    zone.routeCode === null ? null : routeName(db, county, zone.routeCode),
+  ])
+  const { leaders, helpers } = helpersToday(zone, around, helperRows, today)
+  const duties = texts?.duties ?? []
+  return {
+    title: `${founded.name}农村公路“路长制”公示牌`,
+    zoneName: zone.name,
+    zoneRank: `${chiefWords[zone.level]}${zone.shape === 'area' ? '责任区' : '责任路段'}`,
+    route: zone.routeCode === null ? null : { code: shieldOf(zone.routeCode), roadClass: null },
+    lines: linesOf(zone, nameOfRoute, chiefs),
+    chiefs: [
+      ...chainOfChiefs(zone, around, chiefs).map(({ level, name, unit, phone }) => ({
+        ...{ as: chiefWords[level], name, of: unit ?? '', phone },
+      })),
+      ...leaders.map(asPerson),
+    ],
+    helpers: helpers.map(asPerson),
+    duties: duties.length > 0 ? duties : usualDuties,
+    hotline: texts && texts.hotline !== '' ? texts.hotline : null,
+    link: publicUrl === null ? null : `${publicUrl}/capture?zone=${encodeURIComponent(zone.id)}`,
+    invented: zone.invented || founded.invented,
+    map: {
+      zone: { name: zone.name, geometry: zone.geometry },
+      shape: zone.shape,
+      ends:
+        zone.fromMetres === null || zone.toMetres === null
+          ? null
+          : [formatChainage(zone.fromMetres), formatChainage(zone.toMetres)],
+      neighbours: beside,
+      roads: roads.map(({ routeCode, roadClass, geometry }) => ({ code: shieldOf(routeCode), roadClass, geometry })),
+      places: places.flatMap(({ name, kind, longitude, latitude }) =>
+        kind === 'township' || kind === 'village' ? [{ name, kind, lngLat: [longitude, latitude] as const }] : [],
+      ),
+    },
+  }
+}
+
+const asPerson = ({ kind, name, phone, title, station, stationKind }: Helper): SignPerson => ({
+  as: helperWords[kind],
+  name,
+  of: station !== '' ? station : stationKind !== null ? stationWords[stationKind] : title,
+  phone,
+})
+
+/** X801 of X801360424: what stands by the road. */
+const shieldOf = (routeCode: string): string => {
+  const parsed = parseRouteCode(routeCode)
+  return parsed.ok ? `${parsed.classLetter}${parsed.number}` : routeCode
+}
+
+const kilometres = (metres: number): string => `${(metres / 1000).toFixed(metres < 10_000 ? 2 : 1)} 公里`
+
+const linesOf = (zone: ZoneRow, nameOfRoute: string | null, chiefs: readonly ChiefRow[]): SignFacts['lines'] => {
+  const { fromMetres, toMetres, geometry, routeCode } = zone
+  const staked = fromMetres !== null && toMetres !== null
+  const length = staked
+    ? Math.abs(toMetres - fromMetres)
+    : geometry.type === 'LineString' || geometry.type === 'MultiLineString'
+      ? drawnLineOf(geometry).lengthMetres
+      : null
+  const own = chiefs.filter(({ zoneId }) => zoneId === zone.id)
+  const unit = [...own].sort((a, b) => chiefLevels.indexOf(b.level) - chiefLevels.indexOf(a.level))[0]?.unit ?? null
+  const kept: readonly (readonly [string, string | null])[] = [
+    ['路线名称', routeCode === null ? null : [nameOfRoute ?? '', routeCode].filter((part) => part !== '').join(' ')],
+    ['起讫桩号', staked ? `${formatChainage(fromMetres)} — ${formatChainage(toMetres)}` : null],
+    ['责任里程', length === null ? null : kilometres(length)],
+    ['责任范围', zone.shape === 'area' ? `${zone.name}境内农村公路` : null],
+    ['管理单位', unit],
+  ]
+  return kept.flatMap(([label, text]) => (text === null || text === '' ? [] : [{ label, text }]))
+}
