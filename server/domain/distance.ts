@@ -4,6 +4,9 @@ export type LngLat = readonly [lng: number, lat: number]
 /** A rectangle in degrees; west <= east (never across the antimeridian) and south <= north, edges included. */
 export type Bounds = { readonly west: number; readonly south: number; readonly east: number; readonly north: number }
 
+/** Where a county's own bounds are not known, nothing lies outside them. */
+export const wholeEarth: Bounds = { west: -180, south: -90, east: 180, north: 90 }
+
 /** Mean radius of the earth, (2a + b) / 3 of the WGS-84 ellipsoid (IUGG R1). */
 export const earthRadiusMetres = 6371008.8
 

@@ -1,7 +1,7 @@
 import type { RoadSide } from '../../db/vocabulary.ts'
 import { linesOfCut, positionOnCut } from './cut-road.ts'
 import { judgePosition } from './datum.ts'
-import { type Bounds, type LngLat, metresBetween } from './distance.ts'
+import { type Bounds, type LngLat, metresBetween, wholeEarth } from './distance.ts'
 import { lngLatOfPosition } from './drawn-line.ts'
 import { drawnRing, nearestTo, spreadOver } from './drawn-ring.ts'
 import type {
@@ -32,8 +32,6 @@ export interface ExtentFound {
 export type ExtentVerdict = ExtentFound | { readonly ok: false; readonly because: ExtentFault }
 
 const refuse = (because: ExtentFault): ExtentVerdict => ({ ok: false, because })
-const wholeEarth: Bounds = { west: -180, south: -90, east: 180, north: 90 }
-
 /**
  * Measures what was drawn or typed against the county's roads and zones: the same on the server and on a phone.
  * Stakes are put in their growing order; taps are snapped to the one road that is near both.

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
+import { codingFor, holdsAlready, keepButAsk } from '../http/held-copy.ts'
 import { makeLimiter } from '../http/limiter.ts'
 import { limitReads, usualHeavyReads } from '../http/limits.ts'
 import { valid } from '../http/valid.ts'
-import { codingFor, keepButAsk, unchanged } from '../map/unchanged.ts'
 import type { World } from '../world.ts'
 import { bookHazardsTag } from './book-hazards-tag.ts'
 import { listBookHazards } from './list-book-hazards.ts'
@@ -37,7 +37,7 @@ export const fieldBookRoutes = (world: World) =>
       }),
       async (c) => {
         const book = await readFieldBook(world, c.var.actor)
-        return unchanged(c, book.etag) ? c.body(null, 304, keepButAsk(book.etag)) : answer(c, book)
+        return holdsAlready(c, book.etag) ? c.body(null, 304, keepButAsk(book.etag)) : answer(c, book)
       },
     )
     .get(
@@ -50,7 +50,7 @@ export const fieldBookRoutes = (world: World) =>
       }),
       async (c) => {
         const etag = await bookHazardsTag(world, c.var.actor)
-        if (unchanged(c, etag)) return c.body(null, 304, keepButAsk(etag))
+        if (holdsAlready(c, etag)) return c.body(null, 304, keepButAsk(etag))
         return answer(c, await packBook(etag, await listBookHazards(world, c.var.actor)))
       },
     )

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/unit-of-work.ts'
 import type { PhotoRole } from '../../db/vocabulary.ts'
 import { type Actor, scopeOf } from '../domain/actor.ts'
 import { judgePosition } from '../domain/datum.ts'
+import { wholeEarth } from '../domain/distance.ts'
 import { Problem } from '../http/problem.ts'
 import { seenAmong } from '../photos/store.ts'
 import { addPromises, owedBy, promisedAmong } from './promise-store.ts'
@@ -28,8 +29,6 @@ export interface Planned {
   /** Photos of which nothing is here yet. */
   readonly awaited: number
 }
-
-const wholeEarth = { west: -180, south: -90, east: 180, north: 90 }
 
 /** Throws impossible-position for what cannot be on the earth, or has its axes swapped; tells whether it is outside. */
 export const plausible = (

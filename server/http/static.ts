@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import type { Context, Handler } from 'hono'
 import type { Env } from './env.ts'
+import { holdsAlready } from './held-copy.ts'
 import { Problem } from './problem.ts'
-import { holdsAlready } from './version.ts'
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

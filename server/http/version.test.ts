@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import pino from 'pino'
 import { expect, test } from 'vitest'
 import { answerProblem } from './answer-problem.ts'
-import { etag, holdsAlready, ifMatch } from './version.ts'
+import { holdsAlready } from './held-copy.ts'
+import { etag, ifMatch } from './version.ts'
 
 const app = new Hono()
   .put('/', (c) => c.text(String(ifMatch(c))))

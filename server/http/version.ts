@@ -20,9 +20,3 @@ export const ifMatch = (c: Context): number => {
   if (version === null) throw new Problem('version-missing')
   return version
 }
-
-/** Whether the asker holds already what this tag stands for, by the weak comparison of RFC 9110. */
-export const holdsAlready = (c: Context, tag: string): boolean => {
-  const bare = (one: string): string => one.trim().replace(/^W\//, '')
-  return (c.req.header('If-None-Match') ?? '').split(',').map(bare).includes(bare(tag))
-}

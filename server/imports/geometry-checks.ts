@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush'
 import type { Geometry, Position } from 'geojson'
 import { judgePosition } from '../domain/datum.ts'
-import type { Bounds } from '../domain/distance.ts'
+import { type Bounds, wholeEarth } from '../domain/distance.ts'
 import { drawnAreaOf } from '../domain/drawn-area.ts'
 import { positionsOf } from './as-geometry.ts'
 import type { ImportFault } from './import-faults-wire.ts'
@@ -104,7 +104,7 @@ export const drawingFault = (geometry: Geometry, bounds: Bounds | null): Found |
   const [first] = positions
   if (!first) return { fault: 'empty', detail: '' }
   if (positions.length > mostVertices) return { fault: 'too-many-vertices', detail: String(positions.length) }
-  const wide = bounds ?? { west: -180, south: -90, east: 180, north: 90 }
+  const wide = bounds ?? wholeEarth
   for (const position of positions) {
     const [lng = Number.NaN, lat = Number.NaN] = position
     const verdict = judgePosition([lng, lat], wide)

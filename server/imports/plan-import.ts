@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Geometry } from 'geojson'
+import { wholeEarth } from '../domain/distance.ts'
 import { makePlaceIndex } from '../domain/place-index.ts'
 import type { FurnishBatch } from '../zones/furnish-batch.ts'
 import { faultsOfBatch } from '../zones/furnishing-faults.ts'
@@ -50,8 +51,6 @@ interface Draft {
   fault: Found | null
   readonly notes: Found[]
 }
-
-const whole = { west: -180, south: -90, east: 180, north: 90 }
 
 const become = (setting: Setting, row: PlacedRow, countsOf: RouteCounts): Became => {
   switch (setting.choices.layer) {
@@ -136,7 +135,7 @@ const markFurnishingFaults = (drafts: readonly Draft[], known: KnownCounty): voi
     places: lists.places.flatMap(({ item }) => (item.list === 'places' ? [item.value] : [])),
     posts: [],
   }
-  for (const { pointer, fault } of faultsOfBatch({ code: known.code, bounds: known.bounds ?? whole }, batch)) {
+  for (const { pointer, fault } of faultsOfBatch({ code: known.code, bounds: known.bounds ?? wholeEarth }, batch)) {
     const [, list = '', at = '', field = ''] = pointer.split('/')
     const hit = list === 'zones' || list === 'roads' || list === 'places' ? lists[list][Number(at)] : undefined
     if (!hit || hit.draft.fault !== null || fault === 'twice') continue

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../db/unit-of-work.ts'
 import type { Actor } from '../domain/actor.ts'
 import { judgePosition } from '../domain/datum.ts'
-import type { LngLat } from '../domain/distance.ts'
+import { type LngLat, wholeEarth } from '../domain/distance.ts'
 import { placeCellOf } from '../domain/morton.ts'
 import { findCounty } from '../hazards/store.ts'
 import { Problem } from '../http/problem.ts'
@@ -13,8 +13,6 @@ import { junctionKeepersOnly } from './junction-gates.ts'
 import { findJunction, insertJunctions, type JunctionRow } from './store.ts'
 import { wholeOf } from './whole-of.ts'
 import type { EnterJunction, JunctionWhole } from './wire.ts'
-
-const wholeEarth = { west: -180, south: -90, east: 180, north: 90 }
 
 /** Enters a junction that no finding knows, under an id of its author's; sent again it is answered again. */
 export const enterJunction = async (

@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
+import { holdsAlready, keepButAsk } from '../http/held-copy.ts'
 import { valid } from '../http/valid.ts'
 import { etag, ifMatch } from '../http/version.ts'
-import { keepButAsk, unchanged } from '../map/unchanged.ts'
 import type { World } from '../world.ts'
 import { countCoverage } from './count-coverage.ts'
 import { enterJunction } from './enter-junction.ts'
@@ -160,7 +160,7 @@ export const junctionRoutes = (world: World) =>
       async (c) => {
         const { months } = c.req.valid('query')
         const points = await mapJunctionsTag(world, c.var.actor, months)
-        if (unchanged(c, points)) return c.body(null, 304, keepButAsk(points))
+        if (holdsAlready(c, points)) return c.body(null, 304, keepButAsk(points))
         return c.json(await mapJunctions(world, c.var.actor, months), 200, keepButAsk(points))
       },
     )

@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
+import { codingFor, holdsAlready, keepButAsk } from '../http/held-copy.ts'
 import { valid } from '../http/valid.ts'
 import { RegisterFilter } from '../register/wire.ts'
 import type { World } from '../world.ts'
 import { mapHazards, mapHazardsTag } from './map-hazards.ts'
 import { type LayerName, mapLayer } from './map-layer.ts'
-import { codingFor, keepButAsk, unchanged } from './unchanged.ts'
 import { HazardPoints, MapPulse } from './wire.ts'
 
 const geoJson = 'application/geo+json'
@@ -25,7 +25,7 @@ const describeLayer = (name: LayerName) =>
 export const mapRoutes = (world: World) => {
   const answerLayer = async (c: Context<Env>, name: LayerName) => {
     const { etag, bodies } = await mapLayer(world, name)
-    if (unchanged(c, etag)) return c.body(null, 304, keepButAsk(etag))
+    if (holdsAlready(c, etag)) return c.body(null, 304, keepButAsk(etag))
     const coding = codingFor(c.req.header('Accept-Encoding'))
     return c.body(bodies[coding], 200, {
       ...keepButAsk(etag),
@@ -60,7 +60,7 @@ export const mapRoutes = (world: World) => {
       valid('query', RegisterFilter),
       async (c) => {
         const etag = await mapHazardsTag(world, c.var.actor)
-        if (unchanged(c, etag)) return c.body(null, 304, keepButAsk(etag))
+        if (holdsAlready(c, etag)) return c.body(null, 304, keepButAsk(etag))
         return c.json(await mapHazards(world, c.var.actor, c.req.valid('query')), 200, keepButAsk(etag))
       },
     )

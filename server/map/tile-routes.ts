@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
+import { holdsAlready, keepButAsk } from '../http/held-copy.ts'
 import { makeLimiter } from '../http/limiter.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
@@ -12,7 +13,6 @@ import type { World } from '../world.ts'
 import { hazardTile } from './hazard-tile.ts'
 import { layerTile, type TileLayerName } from './layer-tile.ts'
 import { tileAddressOf } from './tile-address.ts'
-import { keepButAsk, unchanged } from './unchanged.ts'
 
 const vectorTile = 'application/vnd.mapbox-vector-tile'
 const TileParam = z.object({ z: z.string(), x: z.string(), y: z.string() })
@@ -45,7 +45,7 @@ export const tileRoutes = (world: World) => {
       async (c) => {
         readersOnly(c.var.actor)
         const { etag, cut } = await layerTile(world, name, tileAddressOf(c.req.valid('param')))
-        if (unchanged(c, etag)) return c.body(null, 304, keepButAsk(etag))
+        if (holdsAlready(c, etag)) return c.body(null, 304, keepButAsk(etag))
         const bytes = await cut()
         return bytes === null
           ? c.body(null, 204, keepButAsk(etag))
@@ -75,7 +75,7 @@ export const tileRoutes = (world: World) => {
         }
         const tile = tileAddressOf(c.req.valid('param'))
         const { etag, bytes } = await hazardTile(world, c.var.actor, { tile, filter: c.req.valid('query'), spend })
-        if (unchanged(c, etag)) return c.body(null, 304, keepButAsk(etag))
+        if (holdsAlready(c, etag)) return c.body(null, 304, keepButAsk(etag))
         return bytes === null
           ? c.body(null, 204, keepButAsk(etag))
           : c.body(bytes, 200, { ...keepButAsk(etag), 'Content-Type': vectorTile })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
+import { wholeEarth } from '../domain/distance.ts'
 import { placeCellOf } from '../domain/morton.ts'
 import { findCounty } from '../hazards/store.ts'
 import { Problem } from '../http/problem.ts'
@@ -8,7 +9,6 @@ import type { FurnishBatch } from './furnish-batch.ts'
 import { type Fault, faultsOfBatch } from './furnishing-faults.ts'
 import { keepPosts, peopleAmong, putPlaces, putRoads, putZones, zonesAmong } from './furnishing-store.ts'
 
-const wholeEarth = { west: -180, south: -90, east: 180, north: 90 }
 const mostFaults = 50
 
 const refuse = (faults: readonly Fault[]): void => {

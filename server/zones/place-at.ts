@@ -1,7 +1,7 @@
 import { type Actor, scopeOf } from '../domain/actor.ts'
 import { dayOf } from '../domain/county-calendar.ts'
 import { judgePosition } from '../domain/datum.ts'
-import { boundsAround, type LngLat, metresBetween } from '../domain/distance.ts'
+import { boundsAround, type LngLat, metresBetween, wholeEarth } from '../domain/distance.ts'
 import { cellRangesOfBounds } from '../domain/morton.ts'
 import { colourOf } from '../domain/warning-colour.ts'
 import { findCounty } from '../hazards/store.ts'
@@ -13,7 +13,6 @@ import { chiefsOn, findZone, openHazardsInCells, placeNames, routeName } from '.
 import type { NearbyHazard, PlaceHere } from './wire.ts'
 import { chiefOf } from './zone-chiefs.ts'
 
-const wholeEarth = { west: -180, south: -90, east: 180, north: 90 }
 const cellRanges = 8
 const mostNearby = 20
 

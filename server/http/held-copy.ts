@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 
-/** Whether the client already holds what the tag stands for (RFC 9110 § 13.1.2, the weak comparison). */
-export const unchanged = (c: Context, tag: string): boolean => {
+/** Whether the asker holds already what this tag stands for (RFC 9110 § 13.1.2, the weak comparison). */
+export const holdsAlready = (c: Context, tag: string): boolean => {
   const bare = (one: string): string => one.trim().replace(/^W\//, '')
   const held = (c.req.header('If-None-Match') ?? '').split(',').map(bare)
   return held.includes('*') || held.includes(bare(tag))
