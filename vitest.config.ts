@@ -4,9 +4,13 @@ import { findBrowser } from './scripts/find-browser.ts'
 
 const onEitherEngine = { include: ['server/**/*.test.ts', 'db/**/*.test.ts'], exclude: ['server/domain/**'] }
 // what a file of bytes is does not depend on the engine: asked once, beside SQLite
-const aboutBytes = ['camera-files', 'cut-off-uploads', 'decode-queue', 'outline', 'read-exif', 'variants'].map(
-  (name) => `server/photos/${name}.test.ts`,
-)
+const aboutBytes = [
+  ...['camera-files', 'cut-off-uploads', 'decode-queue', 'outline', 'read-exif', 'variants'].map(
+    (of) => `photos/${of}`,
+  ),
+  ...['draw-document', 'find-template-faults', 'make-documents', 'render-notice'].map((of) => `notices/${of}`),
+  ...['formats', 'faults'].map((of) => `imports/${of}`),
+].map((path) => `server/${path}.test.ts`)
 
 // a busy machine is waited for: what is polled comes in its own time, or the test has failed anyway
 const patient = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from 'hono'
+import { holdsAlready } from '../http/held-copy.ts'
 import { Problem } from '../http/problem.ts'
 import { archiveName } from './base-map-folder.ts'
 import { byteRange } from './byte-range.ts'
@@ -42,8 +43,7 @@ export const answerArchive = async (c: Context, folder: string, sha256: string):
     const headers: Record<string, string> = {
       ...{ ETag: tag, 'Cache-Control': 'private, max-age=31536000, immutable', 'Accept-Ranges': 'bytes' },
     }
-    const held = (c.req.header('If-None-Match') ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''))
-    if (held.includes(tag) || held.includes('*')) {
+    if (holdsAlready(c, tag)) {
       await file.close()
       return c.body(null, 304, headers)
     }

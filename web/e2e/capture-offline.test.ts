@@ -214,7 +214,8 @@ test('with two on file nearby the eight commonest categories stay in view, and t
 test('the map under the pin is drawn without a signal, though nobody ever looked at a map', async () => {
   const { page, keep } = await inTheField(3_500)
   await readyToShoot(page)
-  await expect.poll(() => keptLayers(page), inTime).toBe(3)
+  // townships and zones, roads, places, and what lies beneath them
+  await expect.poll(() => keptLayers(page), inTime).toBe(4)
   await expect.poll(() => workerStands(page), inTime).toBe('activated')
   await page.context().setOffline(true)
   await page.goto(`${stage.county.address}/capture`)
