@@ -40,7 +40,7 @@ export const signIn = async (
     permissions: ['geolocation'],
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(address)
   await page.getByLabel('账号').fill(account)
   await page.getByLabel('密码', { exact: true }).fill(testPassword)

@@ -48,7 +48,7 @@ export const fieldDevice = (address: string, account: string): FieldDevice => {
         geolocation: { longitude: 114.53, latitude: 29.03, accuracy: 6 },
       })
       const page = context.pages()[0] ?? (await context.newPage())
-      page.setDefaultTimeout(30_000)
+      page.setDefaultTimeout(60_000)
       await page.goto(`${address}${path}`)
       const name = page.getByLabel('账号')
       await name.or(page.getByRole('navigation').first()).first().waitFor()

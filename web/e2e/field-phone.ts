@@ -65,7 +65,7 @@ export const fieldPhone = async (
   })
   if (clockAheadMs !== null) await context.addInitScript(wrongClock, [clockKey, clockAheadMs] as const)
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(`${address}/capture`)
   await signInHere(page, account)
   await page.goto(`${address}/capture`)

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
@@ -43,6 +43,7 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const me = useMe()
   const [here] = useLocation()
   const badge = useBadge()
+  const [menuOpened, setMenuOpened] = useState(false)
   useRefreshAfterSending()
   const entries = phone ? entriesFor(me.person.role) : entriesOnDesk(me.person.role)
   const isHere = (entry: Entry): boolean => here === addressOf[entry] || here.startsWith(`${addressOf[entry]}/`)
@@ -73,14 +74,14 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
         </ul>
         {!phone && badge.length > 0 && <OutboxBadge parts={badge} />}
         {!phone && <Bell withName />}
-        {!phone && <MyMenu withName />}
+        {!phone && <MyMenu withName opened={menuOpened} onOpened={setMenuOpened} />}
       </nav>
       <div className="frame-page">
         {me.county.invented && <InventedBand />}
         <OfflineLine />
         <NewVersionLine />
         <main id="content" className="frame-content">
-          <TitleCorner value={phone ? <PhoneCorner /> : null}>
+          <TitleCorner value={phone ? <PhoneCorner opened={menuOpened} onOpened={setMenuOpened} /> : null}>
             <WithCounty>{children}</WithCounty>
           </TitleCorner>
         </main>
@@ -89,10 +90,15 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
   )
 }
 
-const PhoneCorner = () => (
+interface CornerProps {
+  readonly opened: boolean
+  readonly onOpened: (opened: boolean) => void
+}
+
+const PhoneCorner = (menu: CornerProps) => (
   <div className="title-corner">
     <Bell withName={false} />
-    <MyMenu withName={false} />
+    <MyMenu withName={false} {...menu} />
   </div>
 )
 

@@ -10,11 +10,17 @@ import { MyMenuButton } from './my-menu-button.tsx'
 const sheetAnew = () => onBlocks(() => import('./my-menu-sheet.tsx'))
 let sheet = sheetAnew()
 
+interface Props {
+  readonly withName: boolean
+  /** Known outside, for on a phone the menu stands in a title bar that changes with the page: a tap is not lost by that. */
+  readonly opened: boolean
+  readonly onOpened: (opened: boolean) => void
+}
+
 /** On every page. Its sheet is fetched once the first page stands, or at once by whoever does not wait for that. */
-export const MyMenu = ({ withName }: { readonly withName: boolean }) => {
+export const MyMenu = ({ withName, opened, onOpened: setOpened }: Props) => {
   const text = useWords(uiWords)
   const [Sheet, setSheet] = useState(() => sheet)
-  const [opened, setOpened] = useState(false)
   const [wanted, setWanted] = useState(false)
   const [focused, setFocused] = useState(false)
   const [attempt, setAttempt] = useState(0)
