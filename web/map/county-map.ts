@@ -127,6 +127,8 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
     // hidden, as while it is being printed, it shows nothing that a list could follow
     if (container.clientHeight > 0) events.moved(viewOfMap(map), boundsOfMap(map, bottomPixels))
   }
+  // the list follows at once; the land beneath may be long in coming
+  map.once('style.load', tellMoved)
   map.on('load', tellMoved)
   map.on('moveend', tellMoved)
   map.on('resize', tellMoved)
