@@ -22,7 +22,7 @@ import { MyMenuButton } from './my-menu-button.tsx'
 import { useSignOut } from './session.ts'
 import './my-menu-sheet.css'
 
-interface Props {
+export interface MenuSheetProps {
   readonly withName: boolean
   readonly opened: boolean
   readonly onOpened: (opened: boolean) => void
@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** The button and what it opens: who I am here, how the page looks, what I have to say about it, and the way out. */
-export default function MyMenuSheet({ withName, opened, onOpened, takesFocus }: Props) {
+export default function MyMenuSheet({ withName, opened, onOpened, takesFocus }: MenuSheetProps) {
   const text = useWords(peopleWords)
   const frame = useWords(frameWords)
   const templates = useWords(templateWords)

@@ -1,14 +1,11 @@
-import { Suspense, useEffect, useState } from 'react'
+import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react'
 import { afterFirstPage } from '../shell/first-page.ts'
 import { useWords } from '../text/language.ts'
 import { uiWords } from '../text/ui-words.ts'
-import { MayFail } from '../ui/may-fail.tsx'
-import { onBlocks } from '../ui/on-blocks.tsx'
+import { fetchOnBlocks } from '../ui/on-blocks.tsx'
 import { PlainLine } from '../ui/plain-line.tsx'
 import { MyMenuButton } from './my-menu-button.tsx'
-
-const sheetAnew = () => onBlocks(() => import('./my-menu-sheet.tsx'))
-let sheet = sheetAnew()
+import type { MenuSheetProps } from './my-menu-sheet.tsx'
 
 interface Props {
   readonly withName: boolean
@@ -17,50 +14,60 @@ interface Props {
   readonly onOpened: (opened: boolean) => void
 }
 
+let here: ComponentType<MenuSheetProps> | null = null
+const fetchSheet = async (): Promise<ComponentType<MenuSheetProps>> => {
+  here ??= (await fetchOnBlocks(() => import('./my-menu-sheet.tsx'))).default
+  return here
+}
+
+const lookAgainMs = 50
+
 /** On every page. Its sheet is fetched once the first page stands, or at once by whoever does not wait for that. */
-export const MyMenu = ({ withName, opened, onOpened: setOpened }: Props) => {
+export const MyMenu = ({ withName, opened, onOpened }: Props) => {
   const text = useWords(uiWords)
-  const [Sheet, setSheet] = useState(() => sheet)
-  const [wanted, setWanted] = useState(false)
+  const [Sheet, setSheet] = useState(() => here)
+  const [failed, setFailed] = useState(false)
   const [focused, setFocused] = useState(false)
-  const [attempt, setAttempt] = useState(0)
-  useEffect(() => {
-    let gone = false
-    void afterFirstPage().then(() => {
-      if (!gone) setWanted(true)
-    })
-    return () => {
-      gone = true
+  const pressed = useRef(false)
+
+  const load = useCallback(async (): Promise<void> => {
+    try {
+      const sheet = await fetchSheet()
+      // a button that is replaced between the finger's coming and going hears of no tap
+      while (pressed.current) await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+      setSheet(() => sheet)
+      setFailed(false)
+    } catch {
+      setFailed(true)
     }
   }, [])
-  const button = (onClick: () => void) => (
-    <MyMenuButton
-      withName={withName}
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
-      onClick={onClick}
-    />
-  )
-  const plain = button(() => setOpened(!opened))
-  if (!wanted && !opened) return plain
-  // it holds the only way to sign out: a fetch that failed is tried anew, and some browsers want a fresh page for that
-  const again = (): void => {
-    sheet = sheetAnew()
-    setSheet(() => sheet)
-    setAttempt(attempt + 1)
-    setOpened(true)
-  }
-  const failed = (
-    <>
-      {button(opened ? () => setOpened(false) : again)}
-      {opened && <PlainLine message={text.partLost} failed withReload onClose={() => setOpened(false)} />}
-    </>
-  )
+  useEffect(() => void afterFirstPage().then(load), [load])
+  useEffect(() => {
+    const letGo = (): void => void setTimeout(() => (pressed.current = false))
+    const kinds = ['pointerup', 'pointercancel'] as const
+    for (const kind of kinds) window.addEventListener(kind, letGo)
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, letGo)
+    }
+  }, [])
+
+  if (Sheet !== null) return <Sheet withName={withName} opened={opened} onOpened={onOpened} takesFocus={focused} />
   return (
-    <MayFail key={attempt} otherwise={failed}>
-      <Suspense fallback={plain}>
-        <Sheet withName={withName} opened={opened} onOpened={setOpened} takesFocus={focused} />
-      </Suspense>
-    </MayFail>
+    <>
+      <MyMenuButton
+        withName={withName}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+        onPointerDown={() => {
+          pressed.current = true
+        }}
+        onClick={() => {
+          onOpened(!opened)
+          // it holds the only way to sign out: a fetch that failed is tried anew
+          void load()
+        }}
+      />
+      {opened && failed && <PlainLine message={text.partLost} failed withReload onClose={() => onOpened(false)} />}
+    </>
   )
 }

@@ -20,17 +20,21 @@ const withStyle = (): Promise<void> => {
   return styled
 }
 
-/**
- * A piece drawn with Mantine, which a phone fetches when it is first drawn: the camera, where a squad begins, does
- * without. The piece, Mantine's code and its rules come side by side.
- */
-export const onBlocks = <Props extends object>(fetchPiece: () => Promise<{ readonly default: ComponentType<Props> }>) =>
-  lazy(async () => {
-    const [{ Blocks }, { default: Piece }] = await Promise.all([import('./blocks.tsx'), fetchPiece(), withStyle()])
-    const OnBlocks = (props: Props) => (
-      <Blocks>
-        <Piece {...props} />
-      </Blocks>
-    )
-    return { default: OnBlocks }
-  })
+type Fetched<Props> = { readonly default: ComponentType<Props> }
+
+/** The piece, Mantine's code and its rules come side by side; rejects when any of them does not. */
+export const fetchOnBlocks = async <Props extends object>(
+  fetchPiece: () => Promise<Fetched<Props>>,
+): Promise<Fetched<Props>> => {
+  const [{ Blocks }, { default: Piece }] = await Promise.all([import('./blocks.tsx'), fetchPiece(), withStyle()])
+  const OnBlocks = (props: Props) => (
+    <Blocks>
+      <Piece {...props} />
+    </Blocks>
+  )
+  return { default: OnBlocks }
+}
+
+/** A piece drawn with Mantine, which a phone fetches when it is first drawn: the camera, where a squad begins, does without. */
+export const onBlocks = <Props extends object>(fetchPiece: () => Promise<Fetched<Props>>) =>
+  lazy(() => fetchOnBlocks(fetchPiece))
