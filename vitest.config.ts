@@ -48,6 +48,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['web/e2e/**/*.test.ts'],
+          setupFiles: ['web/e2e/show-failing-pages.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           env: { CHROME_PATH: findBrowser() ?? '' },

@@ -14,7 +14,7 @@ test('waits', ({ skip }) => skip('no server given'))
 test.skip('sleeps', () => {})
 `
 
-test('the tally counts passed, failed and skipped tests and broken files, and gives the reason of each skip', () => {
+test('the tally counts passed, failed and skipped tests and broken files, names what failed and gives the reason of each skip', () => {
   const folder = mkdtempSync(join(tmpdir(), 'luqing-tally-'))
   symlinkSync(join(house, 'node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'some.test.ts'), suite)
@@ -25,7 +25,13 @@ test('the tally counts passed, failed and skipped tests and broken files, and gi
     [join(house, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, '--reporter', reporter],
     { cwd: folder, encoding: 'utf8', env: { ...process.env, LUQING_TALLY: join(folder, 'tally.json') } },
   )
-  expect(JSON.parse(readFileSync(join(folder, 'tally.json'), 'utf8'))).toEqual({ passed: 1, failed: 2, skipped: 2 })
+  expect(JSON.parse(readFileSync(join(folder, 'tally.json'), 'utf8'))).toEqual({
+    ...{ passed: 1, failed: 2, skipped: 2 },
+    failures: [
+      'some.test.ts > fails: expected 1 to be 2 // Object.is equality',
+      expect.stringMatching(/^broken\.test\.ts > the file itself: .*not-there/),
+    ],
+  })
   expect(ran.stdout).toContain('skipped: waits (no server given)')
   expect(ran.stdout).toContain('skipped: sleeps (no reason given, in some.test.ts)')
   expect(ran.status).toBe(1)

@@ -11,15 +11,17 @@ import { seeToBrowser } from './see-to-browser.ts'
 import { stopWithParent } from './stop-with-parent.ts'
 import type { Tally } from './tally-tests.ts'
 
-const TallyWritten = z.object({ passed: z.int(), failed: z.int(), skipped: z.int() })
-const nothing: Tally = { passed: 0, failed: 0, skipped: 0 }
-const oneOf = (ok: boolean): Tally => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 })
+const TallyWritten = z.object({ passed: z.int(), failed: z.int(), skipped: z.int(), failures: z.array(z.string()) })
+const nothing: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] }
+const oneOf = (ok: boolean, what: string): Tally =>
+  ok ? { ...nothing, passed: 1 } : { ...nothing, failed: 1, failures: [what] }
 const sum = (tallies: readonly Tally[]): Tally =>
   tallies.reduce(
-    (total, { passed, failed, skipped }) => ({
+    (total, { passed, failed, skipped, failures }) => ({
       passed: total.passed + passed,
       failed: total.failed + failed,
       skipped: total.skipped + skipped,
+      failures: [...total.failures, ...failures],
     }),
     nothing,
   )
@@ -31,7 +33,7 @@ const check = async (): Promise<Tally> => {
   const types = await runChild(tool('tsc', '-p', '.'), { limitSeconds: 300 })
   const style = await runChild(tool('biome', 'check', '--error-on-warnings', '.'), { limitSeconds: 300 })
   const { held, broken } = checkHouse(console.log)
-  return sum([oneOf(types.ok), oneOf(style.ok), { passed: held, failed: broken, skipped: 0 }])
+  return sum([oneOf(types.ok, 'types'), oneOf(style.ok, 'style'), { ...nothing, passed: held, failed: broken }])
 }
 
 /** Runs one project of vitest.config.ts. The limit is only there to end what hangs; stopping counts as a failure. */
@@ -43,7 +45,9 @@ const suite = async (project: string, limitSeconds: number, env: Record<string, 
     const { ok, timedOut } = await runChild(command, { limitSeconds, env: { ...env, LUQING_TALLY: path } })
     if (timedOut) console.log(`${project}: stopped after its limit of ${limitSeconds} s`)
     const tally = readTally(path)
-    return ok || (tally.failed > 0 && !timedOut) ? tally : sum([tally, oneOf(false)])
+    return ok || (tally.failed > 0 && !timedOut)
+      ? tally
+      : sum([tally, oneOf(false, `${project}: ended before it was through`)])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -56,11 +60,11 @@ const readTally = (path: string): Tally =>
 /** Seen to before anything else, so that a machine that lacks one says so at once. */
 let browserFound: string | null = null
 const browser = async (): Promise<Tally> =>
-  browserFound === null ? oneOf(false) : suite('browser', 2_400, { CHROME_PATH: browserFound })
+  browserFound === null ? oneOf(false, 'no browser was found') : suite('browser', 2_400, { CHROME_PATH: browserFound })
 
 const steps = {
   check: { title: '规矩 the rules of the house: types, style, structure', run: check },
-  build: { title: '构建网页 building the web app', run: async () => oneOf(await buildWeb()) },
+  build: { title: '构建网页 building the web app', run: async () => oneOf(await buildWeb(), 'the web app') },
   domain: { title: '纯规则与网页部件 pure rules and parts of the web app', run: () => suite('domain', 600) },
   sqlite: { title: '服务器与存储，SQLite · server and storage on SQLite', run: () => suite('sqlite', 1_200) },
   postgres: {
@@ -100,5 +104,7 @@ for (const name of asked) {
   console.log(`\n-- ${name}: ${inWords(tally)}, ${seconds} s`)
 }
 const total = sum(tallies)
+// said once more at the end: of a long run often nothing else is kept
+for (const failure of total.failures) console.log(`  failed: ${failure}`)
 console.log(`\n${summary.join('\n')}\n\n${inWords(total)}`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0

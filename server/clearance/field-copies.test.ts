@@ -15,6 +15,11 @@ beforeAll(async () => {
 })
 afterAll(() => county.close())
 
+let made = 0
+const nextSeed = (): number => 1000 + made++
+/** Far enough apart that no two views of this file are taken for one another. */
+const nextView = (): number => 3 + 7.3 * made++
+
 const twoYears = 730 * 86_400_000
 const findingsOf = async (hazard: HazardWhole) => {
   const path = `/api/hazards/${hazard.id}/tasks/${hazard.tasks[0]?.id}/findings`
@@ -27,7 +32,7 @@ const submittedWith = async (given: Record<string, unknown>, made: { copy?: Buff
   const hazard = await walk.registered()
   const accepted = await walk.step('chief1', hazard, walk.onTask(hazard, 'accept'))
   const { copy, original } = {
-    ...{ copy: await jpeg(160, 120, Math.random() * 1e6), original: await jpeg(320, 240, Math.random() * 1e6) },
+    ...{ copy: await jpeg(160, 120, nextSeed()), original: await jpeg(320, 240, nextSeed()) },
     ...made,
   }
   await (await walk.as('chief1')).put(`/api/photos/${sha256Of(copy)}`, copy)
@@ -64,7 +69,7 @@ const view = (seed: number, width = 640, height = 480) => {
 const huawei = { IFD0: { Make: 'HUAWEI', Model: 'TNY-AL00' } }
 /** A cure of which the copy is here, and its original, which is still on the phone. */
 const cured = async (withExif: Parameters<ReturnType<typeof sharp>['withExif']>[0], given = {}) => {
-  const seed = 3 + Math.random() * 40
+  const seed = nextView()
   const original = await view(seed).jpeg({ quality: 90 }).withExif(withExif).toBuffer()
   const copy = await sharp(original).resize(320).jpeg({ quality: 80 }).toBuffer()
   const hazard = await submittedWith({ takenWith: 'file', ...given }, { copy, original })

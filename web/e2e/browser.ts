@@ -1,22 +1,47 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { testPassword } from '../../server/test-people.ts'
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
 
-const artefacts = new URL('../../artefacts/', import.meta.url).pathname
+/** Where a run leaves its pictures. */
+export const artefacts = new URL('../../artefacts/', import.meta.url).pathname
+
+const opened = new Set<() => Page[]>()
+/** Every page of this file's tests that is open now. */
+export const openedPages = (): Page[] => [...opened].flatMap((pages) => pages())
 
 /** The browser that `npm test` found; run alone, the usual one of Debian. */
-export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      ...['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-      ...more,
-    ],
-  })
+const launch = (more: readonly string[] = []) => ({
+  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+  args: [
+    ...['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+    ...more,
+  ],
+})
+
+export const openBrowser = async (more: readonly string[] = []): Promise<Browser> => {
+  const browser = await chromium.launch(launch(more))
+  opened.add(() => browser.contexts().flatMap((context) => context.pages()))
+  return browser
+}
+
+/** A browser that keeps what it has in a folder, from one opening to the next. */
+export const openKeptBrowser = async (folder: string, device: BrowserContextOptions): Promise<BrowserContext> => {
+  const context = await chromium.launchPersistentContext(folder, { ...launch(), ...device })
+  opened.add(() => context.pages())
+  return context
+}
+
+/** Where a county's people stand, and how their browsers speak. */
+export const inTheCounty = {
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  geolocation: { longitude: 114.53, latitude: 29.03, accuracy: 6 },
+  permissions: ['geolocation'],
+}
 
 export interface Reader {
   readonly page: Page
@@ -32,13 +57,7 @@ export const signIn = async (
   account: string,
   device: BrowserContextOptions = desk,
 ): Promise<Reader> => {
-  const context = await browser.newContext({
-    ...device,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    geolocation: { longitude: 114.53, latitude: 29.03, accuracy: 6 },
-    permissions: ['geolocation'],
-  })
+  const context = await browser.newContext({ ...device, ...inTheCounty })
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(address)

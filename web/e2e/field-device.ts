@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { seededRandom } from '../../scripts/demo-county/seeded-random.ts'
 import { testPassword } from '../../server/test-people.ts'
+import { inTheCounty, openKeptBrowser } from './browser.ts'
 
 /** A phone's browser with a memory of its own, which can be ended at any moment as a flat battery would. */
 export interface FieldDevice {
@@ -40,13 +41,7 @@ export const fieldDevice = (address: string, account: string): FieldDevice => {
       for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
         rmSync(join(profile, name), { force: true })
       opened++
-      context = await chromium.launchPersistentContext(profile, {
-        executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-        viewport: { width: 1000, height: 900 },
-        ...{ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['geolocation'] },
-        geolocation: { longitude: 114.53, latitude: 29.03, accuracy: 6 },
-      })
+      context = await openKeptBrowser(profile, { viewport: { width: 1000, height: 900 }, ...inTheCounty })
       const page = context.pages()[0] ?? (await context.newPage())
       page.setDefaultTimeout(60_000)
       await page.goto(`${address}${path}`)

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { testPassword } from '../../server/test-people.ts'
+import { inTheCounty } from './browser.ts'
 
 /** Its calendar clock is ahead of the true time by what lies under this key, and can be set while the page lives. */
 const clockKey = 'test-clock-ahead-ms'
@@ -60,8 +61,8 @@ export const fieldPhone = async (
   { clockAheadMs = null }: { readonly clockAheadMs?: number | null } = {},
 ): Promise<FieldPhone> => {
   const context = await browser.newContext({
-    ...{ viewport: { width: 1000, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
-    ...{ permissions: ['geolocation'], geolocation: { longitude: 114.53, latitude: 29.03, accuracy: 6 } },
+    viewport: { width: 1000, height: 900 },
+    ...inTheCounty,
   })
   if (clockAheadMs !== null) await context.addInitScript(wrongClock, [clockKey, clockAheadMs] as const)
   const page = await context.newPage()
