@@ -46,6 +46,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...together,
           name: 'browser',
           include: ['web/e2e/**/*.test.ts'],
           setupFiles: ['web/e2e/show-failing-pages.ts'],

@@ -1,6 +1,6 @@
-import type { Polygon } from 'geojson'
 import type { Tx } from '../db/unit-of-work.ts'
 import type { ChiefLevel, PlaceKind } from '../db/vocabulary.ts'
+import { areaOfBounds } from './domain/bounds.ts'
 import { metresBetween } from './domain/distance.ts'
 import { placeCellOf } from './domain/morton.ts'
 
@@ -29,19 +29,6 @@ export const testSquares: readonly Square[] = [
   },
 ]
 
-const ringOf = ({ west, south, east, north }: Square): Polygon => ({
-  type: 'Polygon',
-  coordinates: [
-    [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ],
-  ],
-})
-
 export const testBounds = { west: 113.9, south: 28.6, east: 115, north: 29.4 }
 const route = { routeCode: 'X001360424', name: '义白线' }
 const alongRoad = {
@@ -59,7 +46,7 @@ export const fillTestPlaces = async (tx: Tx, county: string): Promise<void> => {
     const { code, kind, level, name, west, south, east, north } = square
     const [longitude, latitude] = [(west + east) / 2, (south + north) / 2]
     await tx.q.insert(zones).values({
-      ...{ county, id: `zone-${code}`, shape: 'area', level, name, placeCode: code, geometry: ringOf(square) },
+      ...{ county, id: `zone-${code}`, shape: 'area', level, name, placeCode: code, geometry: areaOfBounds(square) },
       ...{ routeCode: null, fromMetres: null, toMetres: null, invented: true },
     })
     await tx.q.insert(places).values({

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { openSqlite } from '../../db/open.ts'
 import { makeBaseMap } from '../../server/base-map/make-base-map.ts'
 import type { Actor } from '../../server/domain/actor.ts'
+import { boundsOf } from '../../server/domain/bounds.ts'
+import { positionsOf } from '../../server/domain/geometry-runs.ts'
 import { uuidV7 } from '../../server/domain/uuid-v7.ts'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { readHazard } from '../../server/hazards/hazard-whole.ts'
@@ -116,13 +118,12 @@ const settle = async (
   cast: Cast,
   progress: DemoOptions['progress'],
 ): Promise<void> => {
-  const [[west = 0, south = 0] = [], [east = 0, north = 0] = []] = cornersOf(geography.outline.coordinates[0] ?? [])
   await foundCounty(world, {
     name: '修水县',
     nameEn: 'Xiushui County',
     registerPrefix: '修',
     settings: defaultSettings,
-    bounds: { west, south, east, north },
+    bounds: boundsOf(positionsOf(geography.outline)),
     invented: true,
   })
   const admin = cast.people.find(({ role }) => role === 'administrator')
@@ -140,15 +141,6 @@ const settle = async (
   }
   await furnishCounty(world, 'system', furnishingOf(geography, cast, world.now().slice(0, 10)))
   await enterHelpers(world, actor, cast, geography, seededRandom(`${seed} helpers`))
-}
-
-const cornersOf = (ring: readonly (readonly number[])[]): [number[], number[]] => {
-  const lng = ring.map(([x = 0]) => x)
-  const lat = ring.map(([, y = 0]) => y)
-  return [
-    [Math.min(...lng), Math.min(...lat)],
-    [Math.max(...lng), Math.max(...lat)],
-  ]
 }
 
 const asActor = (cast: Cast, personId: string): Actor => {

@@ -1,4 +1,5 @@
 import type { Position } from 'geojson'
+import { isInsideRing } from '../domain/inside-ring.ts'
 
 /** The parts of an area's border in any order and direction, put end to end; what does not close is left out. */
 export const closeRings = (parts: readonly (readonly number[])[]): number[][] => {
@@ -26,21 +27,12 @@ export const closeRings = (parts: readonly (readonly number[])[]): number[][] =>
   return rings
 }
 
-const within = (ring: readonly Position[], [x = 0, y = 0]: Position): boolean => {
-  let inside = false
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = []] = [ring[i], ring[j]]
-    if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
-  }
-  return inside
-}
-
 /** Each hole with the border that it lies in; a hole in none of them is no hole. */
 export const withHoles = (outer: readonly Position[][], inner: readonly Position[][]): Position[][][] => {
   const polygons = outer.map((ring) => [ring])
   for (const hole of inner) {
     const [corner] = hole
-    const around = corner && polygons.find(([ring = []]) => within(ring, corner))
+    const around = corner && polygons.find(([ring = []]) => isInsideRing(corner, ring))
     around?.push(hole)
   }
   return polygons

@@ -1,6 +1,7 @@
-import type { Position } from 'geojson'
 import type { RoadClass } from '../../db/vocabulary.ts'
+import { boundsOf } from '../domain/bounds.ts'
 import type { Bounds } from '../domain/distance.ts'
+import { positionsOf } from '../domain/geometry-runs.ts'
 import { shieldOf } from '../domain/route-shield.ts'
 import { zoneTier } from '../domain/zone-tier.ts'
 import type { World } from '../world.ts'
@@ -12,6 +13,9 @@ const placeFromZoom = { township: 8, village: 11, school: 12, road: 13 } as cons
 const roadFromZoom: Readonly<Record<RoadClass, number>> = {
   ...{ national: 6, provincial: 7, county: 8, township: 9, dedicated: 10, village: 10 },
 }
+
+/** Roads without a code are ten times as many, and say something only where single houses can be told apart. */
+const laneFromZoom = 13
 
 /** What the county knows of itself, and the rectangle that all of it lies in; null where it knows nothing yet. */
 export const ownGround = async ({
@@ -25,8 +29,8 @@ export const ownGround = async ({
     return [groundFeature('areas', areaFromZoom[tier], geometry, { tier, code: placeCode, name })]
   })
   const roads = (await allRoads(db, county)).map(({ roadClass, routeCode, name, geometry }) =>
-    groundFeature('roads', roadFromZoom[roadClass], geometry, {
-      ...{ roadClass, routeCode, name, shield: shieldOf(routeCode) },
+    groundFeature('roads', routeCode === null ? laneFromZoom : roadFromZoom[roadClass], geometry, {
+      ...{ roadClass, name, ...(routeCode !== null && { routeCode, shield: shieldOf(routeCode) }) },
     }),
   )
   const places = (await placeList(db, county, null)).map(({ kind, code, name, longitude, latitude }) =>
@@ -37,24 +41,5 @@ export const ownGround = async ({
     ),
   )
   const features = [...areas, ...roads, ...places]
-  return { features, bounds: bounds ?? boundsOf(features) }
-}
-
-type Nested = readonly (number | Nested)[]
-const isPosition = (nested: Nested): nested is Position => typeof nested[0] === 'number'
-const positionsIn = function* (nested: Nested): Generator<Position> {
-  if (isPosition(nested)) yield nested
-  else for (const inner of nested) if (typeof inner !== 'number') yield* positionsIn(inner)
-}
-
-const boundsOf = (features: readonly GroundFeature[]): Bounds | null => {
-  let [west, south, east, north] = [180, 90, -180, -90]
-  for (const { feature } of features) {
-    if (feature.geometry.type === 'GeometryCollection') continue
-    for (const [lng = 0, lat = 0] of positionsIn(feature.geometry.coordinates)) {
-      ;[west, east] = [Math.min(west, lng), Math.max(east, lng)]
-      ;[south, north] = [Math.min(south, lat), Math.max(north, lat)]
-    }
-  }
-  return west <= east && south <= north ? { west, south, east, north } : null
+  return { features, bounds: bounds ?? boundsOf(features.flatMap(({ feature }) => positionsOf(feature.geometry))) }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
 import { type Bucket, makeLimiter } from '../http/limiter.ts'
+import { takeOrRefuse } from '../http/limits.ts'
 import { Problem } from '../http/problem.ts'
 import { valid } from '../http/valid.ts'
 import { tileAddressOf } from '../map/tile-address.ts'
@@ -76,8 +77,7 @@ export const baseMapRoutes = (world: World, { folder, tianditu, handedOn = usual
         if (tianditu === null || layer === undefined) throw new Problem('not-there')
         const tile = tileAddressOf(words)
         if (tile.z < 1) throw new Problem('not-there')
-        const wait = limiter.take(c.var.session.id)
-        if (wait !== null) throw new Problem('too-often', { retryAfterSeconds: wait })
+        takeOrRefuse(limiter, c.var.session.id)
         const { media, bytes } = await fetchTianditu(tianditu, { layer, ...tile })
         return c.body(bytes, 200, { 'Content-Type': media, 'Cache-Control': 'private, max-age=604800' })
       },

@@ -1,4 +1,5 @@
 import gcoord from 'gcoord'
+import { isWithin } from './bounds.ts'
 import type { Bounds, LngLat } from './distance.ts'
 
 /**
@@ -64,15 +65,6 @@ const nullIslandDegrees = 0.01
 /** A fix across the county's border is legitimate, so exchanged axes are looked for this far around it (proposed). */
 const neighbourhoodDegrees = 1
 
-function holds(bounds: Bounds, [lng, lat]: LngLat, marginDegrees: number): boolean {
-  return (
-    lng >= bounds.west - marginDegrees &&
-    lng <= bounds.east + marginDegrees &&
-    lat >= bounds.south - marginDegrees &&
-    lat <= bounds.north + marginDegrees
-  )
-}
-
 /**
  * Whether a WGS-84 position can be that of a hazard in the county with these bounds.
  * swapped: only with its axes exchanged does it lie in or near the county. out-of-range: not on the earth.
@@ -81,8 +73,8 @@ function holds(bounds: Bounds, [lng, lat]: LngLat, marginDegrees: number): boole
 export function judgePosition(lngLat: LngLat, county: Bounds): PositionVerdict {
   const [lng, lat] = lngLat
   if (!Number.isFinite(lng) || !Number.isFinite(lat)) return { ok: false, because: 'out-of-range' }
-  if (holds(county, lngLat, 0)) return { ok: true, outsideCounty: false }
-  if (!holds(county, lngLat, neighbourhoodDegrees) && holds(county, [lat, lng], neighbourhoodDegrees)) {
+  if (isWithin(lngLat, county)) return { ok: true, outsideCounty: false }
+  if (!isWithin(lngLat, county, neighbourhoodDegrees) && isWithin([lat, lng], county, neighbourhoodDegrees)) {
     return { ok: false, because: 'swapped' }
   }
   if (Math.abs(lng) > 180 || Math.abs(lat) > 90) return { ok: false, because: 'out-of-range' }

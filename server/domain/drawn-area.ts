@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import pointInPolygon from 'point-in-polygon-hao'
+import { boundsOf } from './bounds.ts'
 import type { Bounds, LngLat } from './distance.ts'
 import { earthRadiusMetres, radiansPerDegree } from './distance.ts'
 import { lngLatOfPosition } from './drawn-line.ts'
@@ -16,17 +17,6 @@ function closedRing(ring: readonly Position[]): number[][] {
   if (first && last && (first[0] !== last[0] || first[1] !== last[1])) places.push([...first])
   if (places.length < 4) throw new RangeError(`a ring of ${places.length} positions`)
   return places
-}
-
-function boundsOf(ring: readonly number[][]): Bounds {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [lng = Number.NaN, lat = Number.NaN] of ring) {
-    west = Math.min(west, lng)
-    east = Math.max(east, lng)
-    south = Math.min(south, lat)
-    north = Math.max(north, lat)
-  }
-  return { west, south, east, north }
 }
 
 /** Area on the mean sphere, each edge taken as the strip between it and the equator; the ring's direction is of no account. */
@@ -50,9 +40,10 @@ export function drawnAreaOf(geometry: Polygon | MultiPolygon): DrawnArea {
   const polygons = parts.map((part): DrawnPolygon => {
     const rings = part.map(closedRing)
     const [outer, ...holes] = rings
-    if (!outer) throw new RangeError('a polygon without a ring')
+    const bounds = outer && boundsOf(outer)
+    if (!outer || !bounds) throw new RangeError('a polygon without a ring')
     areaSquareMetres += ringSquareMetres(outer) - holes.reduce((sum, hole) => sum + ringSquareMetres(hole), 0)
-    return { rings, bounds: boundsOf(outer) }
+    return { rings, bounds }
   })
   if (polygons.length === 0) throw new RangeError('an area without a polygon')
   return { polygons, areaSquareMetres }

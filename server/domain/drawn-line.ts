@@ -44,6 +44,15 @@ export function drawnLineOf(geometry: LineString | MultiLineString): DrawnLine {
   return { edges, lengthMetres }
 }
 
+/** Both ends of an edge and places spread evenly between them, no two further apart than so many metres (above 0). */
+export function placesAlong({ from, to, lengthMetres }: Edge, atMostMetres: number): LngLat[] {
+  const steps = Math.max(1, Math.ceil(lengthMetres / atMostMetres))
+  return Array.from(
+    { length: steps + 1 },
+    (_, i): LngLat => [from[0] + ((to[0] - from[0]) * i) / steps, from[1] + ((to[1] - from[1]) * i) / steps],
+  )
+}
+
 /**
  * The point of an edge nearest to a position. The edge is straight in degrees, as GeoJSON has it;
  * worked out on the plane that touches the earth at the position, so exact where it matters, close by.

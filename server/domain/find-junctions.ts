@@ -41,6 +41,8 @@ export interface FoundJunction {
   readonly arms: number
   /** Of every line that meets there, in the order of their letters. */
   readonly routeCodes: readonly string[]
+  /** Of the lines without a code, those that have one. */
+  readonly roadNames: readonly string[]
   readonly roadClasses: readonly string[]
   readonly nodes: readonly JunctionNode[]
 }
@@ -175,6 +177,7 @@ const junctionOf = (group: readonly RoadNode[], chains: Chains, rule: MergingRul
     lngLat: [mean(0), mean(1)],
     arms: group.length === 1 ? arms.length : waysOf(arms),
     routeCodes: inOrder(lines.flatMap(({ routeCode }) => routeCode ?? [])),
+    roadNames: inOrder(lines.flatMap(({ routeCode, name = '' }) => (routeCode === null && name !== '' ? [name] : []))),
     roadClasses: inOrder(lines.map(({ roadClass }) => roadClass)),
     nodes: group.map(plainNode).sort(westFirst),
   }

@@ -3,6 +3,7 @@ import type { RoadSide } from '../../db/vocabulary.ts'
 import { formatChainage } from './chainage.ts'
 import type { PositionFault } from './datum.ts'
 import type { LngLat } from './distance.ts'
+import { shieldOf } from './route-shield.ts'
 
 /** A hazard that is more than a point, as it is asked for: chainages in metres, a ring in WGS-84 degrees. */
 export type ExtentAsked =
@@ -35,6 +36,7 @@ export const extentFaults = [
   'stretch-too-long',
   'not-on-a-road',
   'not-one-road',
+  'no-stakes',
   'stakes-unclear',
   'too-few-corners',
   'too-many-corners',
@@ -106,9 +108,6 @@ export const partInWords = (part: Pick<ExtentPart, 'runs' | 'metres' | 'squareMe
     ? areaInWords(part.squareMetres ?? 0)
     : `${part.runs.map(stakesInWords).join('、')}，${lengthInWords(part.metres)}`
 
-/** A route as lists write it: within one county the six digits behind its own name say nothing new. */
-export const shortRoute = (routeCode: string): string => routeCode.replace(/\d{6}$/, '')
-
 /** X801 K12+300—K12+850 右侧 550 m; an area has no road of its own. */
 export const wholeExtentInWords = (extent: ExtentMeasure, language: 'zh' | 'en' = 'zh'): string =>
-  [extent.kind === 'stretch' ? shortRoute(extent.routeCode) : '', extentInWords(extent, language)].join(' ').trim()
+  [extent.kind === 'stretch' ? shieldOf(extent.routeCode) : '', extentInWords(extent, language)].join(' ').trim()

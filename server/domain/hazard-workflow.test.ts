@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Move, moves, type Stage, severities, stages } from '../../db/vocabulary.ts'
+import { type Move, moves, type Stage, severities, stages, taskStates } from '../../db/vocabulary.ts'
 import { type Actor, inScope, scopeOf, type Whereabouts } from './actor.ts'
 import { advance, type HazardFacts, judge, startsSupervised, type TaskFacts, verdictsFor } from './hazard-workflow.ts'
 import type { Reason } from './reasons.ts'
@@ -11,6 +11,7 @@ import {
   chief,
   department,
   everybody,
+  leader,
   otherChief,
   otherReviewer,
   registered,
@@ -254,4 +255,29 @@ test('every step is shown with its verdict, a step on a task once for each task'
     ...['accept-task a', 'refuse-task a', 'control-interim a', 'plan-task a'],
     ...['ask-extension a', 'issue-notice null', 'comment null'],
   ])
+})
+
+const done = { state: 'submitted', submittedBy: 'chief' } as const
+const submitted = (more: Partial<HazardFacts> = {}) => registered([aTask(done)], more)
+
+test('a step on a task says so when no task is named, or one that the hazard does not have', () => {
+  for (const taskId of [null, 'another-task'])
+    expect(judge('verify-task', submitted(), reviewer, taskId)).toMatchObject({ ok: false, because: 'no-task-named' })
+})
+
+test('only the last open task clears the hazard; a planned, refused or waiting one keeps it on the register', () => {
+  for (const state of taskStates) {
+    const verdict = judge('verify-task', registered([aTask(done), aTask({ state, id: 'b' })]), reviewer, 'a-task')
+    expect(verdict, state).toMatchObject({ ok: true, next: { stage: state === 'verified' ? 'cleared' : 'register' } })
+  }
+})
+
+test('a shut door names only roles that could open it: a serious one is for the county alone', () => {
+  expect(judge('verify-task', submitted({ severity: 'serious' }), squad, 'a-task')).toMatchObject({
+    because: 'county-verifies',
+    who: ['county-reviewer'],
+  })
+  expect(judge('accept-task', registered([aTask({ state: 'assigned' })]), leader, 'a-task')).toMatchObject({
+    who: ['squad', 'road-chief', 'department', 'county-reviewer'],
+  })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { areaOfBounds } from './bounds.ts'
 import { positionOnCut } from './cut-road.ts'
 import { type LngLat, metresBetween } from './distance.ts'
 import { mostAreaSquareMetres, mostCorners } from './drawn-ring.ts'
@@ -33,18 +34,7 @@ const across: DrawnRoad = {
 const square = (id: string, west: number, east: number, south = 29, north = 29.1): DrawnZone => ({
   ...{ id, shape: 'area', level: 'township', name: id, placeCode: id.slice(5), routeCode: null },
   ...{ fromMetres: null, toMetres: null },
-  geometry: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ],
-    ],
-  },
+  geometry: areaOfBounds({ west, south, east, north }),
 })
 const towns = [square('area-360424100', 114.5, 114.55), square('area-360424101', 114.55, 114.58)]
 const staked: DrawnZone = {

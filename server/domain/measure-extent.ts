@@ -12,7 +12,7 @@ import type {
   ExtentPart,
   ExtentTried,
 } from './hazard-extent.ts'
-import type { PlaceIndex } from './place-index.ts'
+import { numberedBeforeMetres, type PlaceIndex, type RoadFoot } from './place-index.ts'
 
 /** Thirty kilometres: what is longer is a road, not a hazard on it (proposed). */
 export const mostStretchMetres = 30_000
@@ -76,6 +76,12 @@ const stretch = (index: PlaceIndex, asked: Extract<ExtentAsked, { kind: 'stretch
 
 const tapped = (index: PlaceIndex, [a, b]: readonly [LngLat, LngLat], side: RoadSide): ExtentVerdict => {
   const [near, far] = [index.roadsNear(a, tapReachMetres), index.roadsNear(b, tapReachMetres)]
+  // both fingers on a lane that has no stakes: the road behind the houses is not what is meant
+  const lane = ([tap, [foot]]: readonly [LngLat, readonly RoadFoot[]]): boolean => {
+    const metres = index.unnumberedNear(tap, tapReachMetres)
+    return metres !== null && (!foot || metres + numberedBeforeMetres < foot.distanceMetres)
+  }
+  if (lane([a, near]) && lane([b, far])) return refuse('no-stakes')
   if (near.length === 0 || far.length === 0) return refuse('not-on-a-road')
   const pairs = near
     .flatMap((from) => far.filter(({ routeCode }) => routeCode === from.routeCode).map((to) => ({ from, to })))

@@ -94,6 +94,7 @@ test('outside every area a position is the county’s and flagged, and no zone a
     otherZoneIds: [],
     routeCode: null,
     roadClass: null,
+    roadName: null,
     chainageMetres: null,
     roadDistanceMetres: null,
     outsideCounty: true,
@@ -126,4 +127,29 @@ test('where a segment of the same road has its stakes, they count and not the le
   expect(through.locate(northOfRoad(40)).chainageMetres).toBe(817_400)
   const another = makePlaceIndex(county, furnishing, [township, { ...staked, routeCode: 'G353' }], [road])
   expect(another.locate(northOfRoad(40)).chainageMetres).toBe(4900)
+})
+
+test('a road with a code comes before a lane without one that is no ten metres nearer; the lane has no stakes', () => {
+  const lane = (id: string, metres: number, name: string): DrawnRoad => {
+    const lat = 29.05 + metres / metresPerDegree
+    const coordinates = [114.5, 114.6].map((lng) => [lng, lat])
+    return {
+      id,
+      routeCode: null,
+      name,
+      roadClass: 'village',
+      lengthMetres: 9800,
+      geometry: { type: 'LineString', coordinates },
+    }
+  }
+  const roads = [road, lane('lane-north', 30, '学校路'), lane('lane-south', -30, '')]
+  const both = makePlaceIndex(county, furnishing, [township, segment], roads)
+  expect(both.locate(northOfRoad(15))).toMatchObject({ routeCode: 'X001360424', roadDistanceMetres: 15 })
+  expect(both.locate(northOfRoad(19.5))).toMatchObject({ routeCode: 'X001360424', roadDistanceMetres: 20 })
+  expect(both.locate(northOfRoad(20.5))).toMatchObject({
+    ...{ routeCode: null, roadName: '学校路', roadClass: 'village', chainageMetres: null },
+  })
+  expect(both.locate(northOfRoad(-25))).toMatchObject({ routeCode: null, roadName: null, roadClass: 'village' })
+  expect(both.roadsNear(northOfRoad(29), 50).map(({ routeCode }) => routeCode)).toEqual(['X001360424'])
+  expect(both.routeNamed('')).toBeNull()
 })

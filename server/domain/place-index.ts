@@ -3,8 +3,8 @@ import type { ChiefLevel, RoadClass, ZoneShape } from '../../db/vocabulary.ts'
 import { chainageAlong } from './chainage.ts'
 import { type CutPiece, cutRoad } from './cut-road.ts'
 import type { Bounds, LngLat } from './distance.ts'
-import { shortRoute } from './hazard-extent.ts'
 import { positionAtShare } from './position-of-stake.ts'
+import { shieldOf } from './route-shield.ts'
 import { indexZones, type NearSegment, type Zone } from './zone-of-point.ts'
 
 /** What a position says about itself; codes are division codes, metres along or beside a road. */
@@ -16,8 +16,11 @@ export interface Located {
   /** The zone answerable for the position: the nearest segment within the county's reach, else the smallest area. */
   readonly zoneId: string | null
   readonly otherZoneIds: readonly string[]
+  /** Of the road it lies by; a road without a code has a class alone, and no stakes. */
   readonly routeCode: string | null
   readonly roadClass: RoadClass | null
+  /** As that road is drawn; null where it has no name, or there is no road. */
+  readonly roadName: string | null
   readonly chainageMetres: number | null
   readonly roadDistanceMetres: number | null
   /** Outside every township or village area, or outside the county's bounds where there are no areas. Legitimate. */
@@ -34,8 +37,10 @@ export interface RoadFoot {
 
 export interface PlaceIndex {
   readonly locate: (lngLat: LngLat) => Located
-  /** On each road within the reach, nearest first. */
+  /** On each road with stakes within the reach, nearest first. */
   readonly roadsNear: (lngLat: LngLat, reachMetres: number) => readonly RoadFoot[]
+  /** Metres to the nearest road without a route code; null where none is within the reach. */
+  readonly unnumberedNear: (lngLat: LngLat, reachMetres: number) => number | null
   /** Whose zone a position on a road lies in: that road's own segment before any other, then as `locate` says. */
   readonly zoneOn: (lngLat: LngLat, routeCode: string | null) => string | null
   /** A route between two stakes, the first the smaller; see cutRoad. */
@@ -57,10 +62,14 @@ export interface DrawnZone {
   readonly geometry: Polygon | MultiPolygon | LineString | MultiLineString
 }
 
-/** A road from its zero to `lengthMetres` as measured, which is never quite the length of its drawing; WGS-84. */
+/**
+ * A road from its zero to `lengthMetres` as measured, which is never quite the length of its drawing; WGS-84. Without a
+ * route code it has no stakes, and perhaps no name.
+ */
 export interface DrawnRoad {
   readonly id: string
-  readonly routeCode: string
+  readonly routeCode: string | null
+  readonly name?: string
   readonly roadClass: RoadClass
   readonly lengthMetres: number
   readonly geometry: LineString
@@ -78,6 +87,12 @@ export interface Reach {
 const roadReachMetres = 50
 
 /**
+ * A road with a code is taken before one without that is no nearer by more than this: a phone's fix is off by as much,
+ * and stakes, chiefs and papers go by the code. On a lane further from the road than that, the lane is meant (proposed).
+ */
+export const numberedBeforeMetres = 10
+
+/**
  * The county's zones and roads, ready to be asked: the same on the server, which holds all of them, and on a phone,
  * which holds those around its own area. RangeError, naming it, on a geometry that cannot be drawn.
  */
@@ -93,6 +108,9 @@ export const makePlaceIndex = (
     zones: new Map(drawnZones.map((zone) => [zone.id, zone])),
     roads: new Map(drawnRoads.map((road) => [road.id, road])),
   }
+  const staked = drawnRoads.flatMap(({ routeCode, roadClass }) =>
+    routeCode === null ? [] : [{ routeCode, roadClass }],
+  )
   const hasAreas = drawnZones.some(({ shape, placeCode }) => shape === 'area' && placeCode.length > county.length)
 
   const outside = ([lng, lat]: LngLat, placeCode: string): boolean => {
@@ -131,20 +149,24 @@ export const makePlaceIndex = (
     roads.nearestSegments(lngLat, reachMetres).flatMap((near) => {
       const road = known.roads.get(near.zoneId)
       const at = road && near.lengthMetres > 0 && positionAtShare(road.geometry, near.alongMetres / near.lengthMetres)
-      if (!road || !at) return []
+      if (!road || road.routeCode === null || !at) return []
       const chainageMetres = stakeOn(road, near, zones.nearestSegments(at, roadReachMetres), known)
       return chainageMetres === null
         ? []
         : [{ routeCode: road.routeCode, chainageMetres, at, distanceMetres: near.distanceMetres }]
     })
 
+  const unnumberedNear = (lngLat: LngLat, reachMetres: number): number | null =>
+    roads.nearestSegments(lngLat, reachMetres).find(({ zoneId }) => known.roads.get(zoneId)?.routeCode === null)
+      ?.distanceMetres ?? null
+
   return {
-    ...{ locate, zoneOn, roadsNear },
+    ...{ locate, zoneOn, roadsNear, unnumberedNear },
     cut: (routeCode, stakes) => cutRoad(drawnZones, drawnRoads, routeCode, stakes),
     routeNamed: (name) => {
       const plain = name.normalize('NFKC').trim().toUpperCase()
-      const exact = drawnRoads.find(({ routeCode }) => routeCode === plain || routeCode === name)
-      const short = drawnRoads.filter(({ routeCode }) => shortRoute(routeCode) === plain)
+      const exact = staked.find(({ routeCode }) => routeCode === plain || routeCode === name)
+      const short = staked.filter(({ routeCode }) => shieldOf(routeCode) === plain)
       const only = new Set(short.map(({ routeCode }) => routeCode)).size === 1 ? short[0] : undefined
       return exact ?? only ?? null
     },
@@ -161,18 +183,31 @@ const asZone = ({ id: zoneId, geometry }: DrawnZone): Zone =>
     ? { zoneId, shape: 'segment', geometry }
     : { zoneId, shape: 'area', geometry }
 
-const noRoad = { routeCode: null, roadClass: null, chainageMetres: null, roadDistanceMetres: null } as const
+const noRoad = {
+  ...{ routeCode: null, roadClass: null, roadName: null, chainageMetres: null, roadDistanceMetres: null },
+} as const
+
+/** The nearest road, or the nearest with a code where that is hardly further. */
+const roadMeant = (near: readonly NearSegment[], known: Known): NearSegment | undefined => {
+  const [nearest] = near
+  const numbered = near.find(({ zoneId }) => known.roads.get(zoneId)?.routeCode !== null)
+  return nearest && numbered && numbered.distanceMetres <= nearest.distanceMetres + numberedBeforeMetres
+    ? numbered
+    : nearest
+}
 
 /**
- * The nearest road and its stake mark: by the chainages of a segment zone on the same route where there is one,
+ * The road meant and its stake mark, where it has stakes: by the chainages of a segment zone on the same route where there is one,
  * else from nought to the road's measured length, shared out along the drawn line.
  */
-const roadAt = ([nearest]: readonly NearSegment[], segments: readonly NearSegment[], known: Known) => {
+const roadAt = (near: readonly NearSegment[], segments: readonly NearSegment[], known: Known) => {
+  const nearest = roadMeant(near, known)
   const road = nearest && known.roads.get(nearest.zoneId)
   if (!nearest || !road) return noRoad
-  const { routeCode, roadClass } = road
-  const chainageMetres = stakeOn(road, nearest, segments, known)
-  return { routeCode, roadClass, chainageMetres, roadDistanceMetres: Math.round(nearest.distanceMetres) }
+  const { routeCode, roadClass, name = '' } = road
+  const chainageMetres = routeCode === null ? null : stakeOn(road, nearest, segments, known)
+  const roadDistanceMetres = Math.round(nearest.distanceMetres)
+  return { routeCode, roadClass, roadName: name === '' ? null : name, chainageMetres, roadDistanceMetres }
 }
 
 const stakeOn = (

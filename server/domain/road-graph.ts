@@ -7,6 +7,8 @@ import { lngLatOfPosition } from './drawn-line.ts'
 export interface RoadLine {
   readonly id: string
   readonly routeCode: string | null
+  /** What people call it; told only of roads without a code. */
+  readonly name?: string
   /** The county's class or OpenStreetMap's highway word; only handed on. */
   readonly roadClass: string
   readonly geometry: LineString

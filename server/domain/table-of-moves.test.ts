@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  type Move,
-  moves,
-  type Role,
-  roles,
-  type Stage,
-  stages,
-  type TaskState,
-  taskStates,
-} from '../../db/vocabulary.ts'
+import { type Move, moves, type Stage, stages, type TaskState } from '../../db/vocabulary.ts'
 import { type HazardFacts, judge } from './hazard-workflow.ts'
 import type { Reason } from './reasons.ts'
 import { tableOfMoves } from './table-of-moves.ts'
@@ -288,62 +279,4 @@ test('every step has its policy, and each policy shows a refusal for each rule t
     expect(stage === 'always', `${move} stage`).toBe(row.from.length === stages.length)
     expect(whileVoid === 'always', `${move} void`).toBe(row.whileSetAside === 'either')
   }
-})
-
-/** workflow.md, "Who may do what". */
-const ofHolders: readonly Move[] = [
-  ...(['accept-task', 'refuse-task', 'start-task', 'control-interim', 'plan-task', 'resume-task'] as const),
-  ...(['submit-task', 'ask-extension'] as const),
-]
-const ofOwners: readonly Move[] = [
-  ...ofHolders,
-  'report-progress',
-  ...(['accept-transfer', 'refuse-transfer', 'issue-notice', 'comment'] as const),
-]
-const ofSquads: readonly Move[] = [
-  ...ofHolders,
-  ...(['dispatch-team', 'add-scene-photo', 'complete-scene', 'register-hazard'] as const),
-  ...(['verify-task', 'return-task', 'pass-revisit', 'fail-revisit', 'comment'] as const),
-  ...(['accept-transfer', 'refuse-transfer', 'issue-notice'] as const),
-]
-const allowedRoles: Record<Role, readonly Move[]> = {
-  squad: ofSquads,
-  'road-chief': ofOwners,
-  department: ofOwners,
-  'county-reviewer': moves,
-  leader: ['supervise', 'lift-supervision', 'report-progress', 'comment'],
-  'light-reporter': [],
-  administrator: [],
-}
-
-test.each(roles)('what a %s may ever do is what the county’s rules give that role', (role) => {
-  const may = moves.filter((move) => tableOfMoves[move].by.includes(role))
-  expect([...may].sort()).toEqual([...allowedRoles[role]].sort())
-})
-
-test('a step on a task says so when no task is named, or one that the hazard does not have', () => {
-  for (const taskId of [null, 'another-task'])
-    expect(judge('verify-task', submitted(), reviewer, taskId)).toMatchObject({ ok: false, because: 'no-task-named' })
-})
-
-test('only the last open task clears the hazard; a planned, refused or waiting one keeps it on the register', () => {
-  for (const state of taskStates) {
-    const verdict = judge(
-      'verify-task',
-      registered([task('submitted', { submittedBy: 'chief' }), task(state, { id: 'b' })]),
-      reviewer,
-      'a-task',
-    )
-    expect(verdict, state).toMatchObject({ ok: true, next: { stage: state === 'verified' ? 'cleared' : 'register' } })
-  }
-})
-
-test('a shut door names only roles that could open it: a serious one is for the county alone', () => {
-  expect(judge('verify-task', submitted({ severity: 'serious' }), squad, 'a-task')).toMatchObject({
-    because: 'county-verifies',
-    who: ['county-reviewer'],
-  })
-  expect(judge('accept-task', withTask('assigned'), leader, 'a-task')).toMatchObject({
-    who: ['squad', 'road-chief', 'department', 'county-reviewer'],
-  })
 })

@@ -1,5 +1,6 @@
+import { boundsOf } from './bounds.ts'
 import type { LngLat } from './distance.ts'
-import { drawnLineOf, lngLatOfPosition } from './drawn-line.ts'
+import { drawnLineOf, lngLatOfPosition, placesAlong } from './drawn-line.ts'
 import type { ExtentGeometry } from './hazard-extent.ts'
 import { bitsPerAxis, type CellRange, placeCellOf } from './morton.ts'
 
@@ -24,19 +25,13 @@ export const rangeOfDrawingTile = (tileCode: number): CellRange => ({
 })
 
 const alongLine = (geometry: Exclude<ExtentGeometry, { type: 'Polygon' }>): LngLat[] =>
-  drawnLineOf(geometry).edges.flatMap(({ from, to, lengthMetres }) => {
-    const looks = Math.max(1, Math.ceil(lengthMetres / lookEveryMetres))
-    return Array.from(
-      { length: looks + 1 },
-      (_, i): LngLat => [from[0] + ((to[0] - from[0]) * i) / looks, from[1] + ((to[1] - from[1]) * i) / looks],
-    )
-  })
+  drawnLineOf(geometry).edges.flatMap((edge) => placesAlong(edge, lookEveryMetres))
 
 /** Spread over the rectangle around a ring, closer than a tile is wide. */
 const cornersOf = (rings: readonly number[][][]): LngLat[] => {
-  const places = rings.flat().map(lngLatOfPosition)
-  const [west, east] = [Math.min(...places.map(([lng]) => lng)), Math.max(...places.map(([lng]) => lng))]
-  const [south, north] = [Math.min(...places.map(([, lat]) => lat)), Math.max(...places.map(([, lat]) => lat))]
+  const around = boundsOf(rings.flat().map(lngLatOfPosition))
+  if (around === null) throw new RangeError('an area without a corner')
+  const { west, south, east, north } = around
   const tileDegrees = 360 / 2 ** drawingZoom
   const [columns, rows] = [
     Math.ceil((east - west) / tileDegrees) + 1,

@@ -1,6 +1,7 @@
-import type { Position } from 'geojson'
+import { boundsMeet, boundsOf } from '../domain/bounds.ts'
 import { type Bounds, boundsAround, type LngLat } from '../domain/distance.ts'
-import { drawnLineOf, type Edge } from '../domain/drawn-line.ts'
+import { drawnLineOf, type Edge, placesAlong } from '../domain/drawn-line.ts'
+import { positionsOf, runsOf } from '../domain/geometry-runs.ts'
 import type { DrawnZone } from '../domain/place-index.ts'
 import { indexZones, type Zone } from '../domain/zone-of-point.ts'
 import type { FieldArea } from './area-of-actor.ts'
@@ -29,15 +30,18 @@ export const groundAround = (county: string, area: FieldArea, zones: readonly Dr
   const index = indexZones(own.flatMap((zone) => [...asArea(zone), asOutline(zone)]))
   const holds = (lngLat: LngLat): boolean =>
     index.areasContaining(lngLat).length > 0 || index.nearestSegments(lngLat, marginMetres).length > 0
-  const boxes = own.map(({ geometry }) => widened(boxOf(geometry)))
+  const boxes = own.flatMap(({ geometry }) => {
+    const box = boundsOf(positionsOf(geometry))
+    return box === null ? [] : [widened(box)]
+  })
   const corners = own.flatMap(({ geometry }) => edgesOf(geometry).map(({ from }) => from))
   return {
     areaCodes: codes,
     holds,
     touches: (shape) => {
-      const box = boxOf(shape.geometry)
-      if (!boxes.some((one) => overlap(one, box))) return false
-      if (edgesOf(shape.geometry).some((edge) => placesAlong(edge).some(holds))) return true
+      const box = boundsOf(positionsOf(shape.geometry))
+      if (box === null || !boxes.some((one) => boundsMeet(one, box))) return false
+      if (edgesOf(shape.geometry).some((edge) => lookAlong(edge).some(holds))) return true
       // an area that holds the own one whole has no edge near it
       const whole = indexZones(asArea(shape))
       return corners.some((corner) => whole.areasContaining(corner).length > 0)
@@ -53,7 +57,7 @@ const townshipsAlong = (zoneIds: readonly string[], zones: readonly DrawnZone[])
   const codeOf = new Map(townships.map(({ id, placeCode }) => [id, placeCode]))
   const index = indexZones(townships.flatMap(asArea))
   const found = lines
-    .flatMap(({ geometry }) => edgesOf(geometry).flatMap(placesAlong))
+    .flatMap(({ geometry }) => edgesOf(geometry).flatMap(lookAlong))
     .flatMap((place) => index.areasContaining(place).map((id) => codeOf.get(id) ?? []))
   return [...new Set(found.flat())]
 }
@@ -64,44 +68,14 @@ const asArea = ({ id: zoneId, geometry }: Shape): Zone[] =>
 const asOutline = ({ id, geometry }: Shape): Zone => ({
   zoneId: `outline of ${id}`,
   shape: 'segment',
-  geometry: { type: 'MultiLineString', coordinates: [...linesOf(geometry)] },
+  geometry: { type: 'MultiLineString', coordinates: [...runsOf(geometry)] },
 })
 
-const linesOf = (geometry: Geometry): readonly Position[][] => {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates]
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates
-    case 'MultiPolygon':
-      return geometry.coordinates.flat()
-  }
-}
-
 const edgesOf = (geometry: Geometry): readonly Edge[] =>
-  drawnLineOf({ type: 'MultiLineString', coordinates: [...linesOf(geometry)] }).edges
+  drawnLineOf({ type: 'MultiLineString', coordinates: [...runsOf(geometry)] }).edges
 
 /** Places on an edge so close together that none of it comes near unseen. */
-const placesAlong = ({ from, to, lengthMetres }: Edge): LngLat[] => {
-  const steps = Math.max(1, Math.ceil(lengthMetres / marginMetres))
-  return Array.from({ length: steps + 1 }, (_, step) => [
-    from[0] + ((to[0] - from[0]) * step) / steps,
-    from[1] + ((to[1] - from[1]) * step) / steps,
-  ])
-}
-
-const boxOf = (geometry: Geometry): Bounds => {
-  const box = { west: 180, south: 90, east: -180, north: -90 }
-  for (const line of linesOf(geometry))
-    for (const [lng = 0, lat = 0] of line) {
-      box.west = Math.min(box.west, lng)
-      box.east = Math.max(box.east, lng)
-      box.south = Math.min(box.south, lat)
-      box.north = Math.max(box.north, lat)
-    }
-  return box
-}
+const lookAlong = (edge: Edge): LngLat[] => placesAlong(edge, marginMetres)
 
 const widened = ({ west, south, east, north }: Bounds): Bounds => ({
   west: boundsAround([west, north], marginMetres).west,
@@ -109,6 +83,3 @@ const widened = ({ west, south, east, north }: Bounds): Bounds => ({
   east: boundsAround([east, north], marginMetres).east,
   north: boundsAround([east, north], marginMetres).north,
 })
-
-const overlap = (a: Bounds, b: Bounds): boolean =>
-  a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north

@@ -2,7 +2,7 @@ import { type Actor, scopeOf } from '../domain/actor.ts'
 import { dayOf } from '../domain/county-calendar.ts'
 import { colourOf } from '../domain/warning-colour.ts'
 import { timeZoneOf } from '../people/time-zone.ts'
-import { firstPhotos } from '../register/store.ts'
+import { photoOfEach } from '../register/store.ts'
 import type { World } from '../world.ts'
 import { countOpenHazards, openHazards } from './store.ts'
 import type { BookHazards } from './wire.ts'
@@ -18,9 +18,10 @@ export const listBookHazards = async (world: World, actor: Actor): Promise<BookH
   const today = dayOf(asOf, await timeZoneOf(db, county))
   const rows = await openHazards(db, county, scopeOf(actor), mostHazards)
   const count = rows.length < mostHazards ? rows.length : await countOpenHazards(db, county, scopeOf(actor))
-  const photos = await firstPhotos(
+  const photos = await photoOfEach(
     db,
     county,
+    'scene',
     rows.map(({ id }) => id),
   )
   return {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../domain/actor.ts'
 import { dayOf } from '../domain/county-calendar.ts'
+import { roadsThatFit } from '../domain/roads-that-fit.ts'
 import { findCounty } from '../hazards/store.ts'
 import type { World } from '../world.ts'
 import { allRoads, allZones, type ChiefRow, chiefsOn, furnishingOf, placeList } from '../zones/store.ts'
@@ -12,6 +13,9 @@ import type { FieldBook } from './wire.ts'
 
 /** Squads share an area, so that few books serve a whole county. */
 const mostKept = 8
+/** A township's lanes have a few thousand vertices; those of a whole county would be megabytes on a phone (proposed). */
+const mostLaneVertices = 30_000
+
 const kept = new WeakMap<World, Map<string, Promise<PackedBook>>>()
 
 /** The ground somebody works on, packed; made once for each area until the county is furnished anew or a post changes hands. */
@@ -62,9 +66,11 @@ const makeBook = async (world: World, actor: Actor, facts: Facts, chiefs: readon
       ...zone,
       chief: chiefOf(zone, chiefsByZone.get(zone.id) ?? []),
     })),
-    roads: roads.filter(touches).map(({ id, routeCode, name, roadClass, lengthMetres, geometry }) => ({
-      ...{ id, routeCode, name, roadClass, lengthMetres, geometry },
-    })),
+    roads: roadsThatFit(roads.filter(touches), mostLaneVertices).map(
+      ({ id, routeCode, name, roadClass, lengthMetres, geometry }) => ({
+        ...{ id, routeCode, name, roadClass, lengthMetres, geometry },
+      }),
+    ),
   }
   return packBook(`W/"book-${version}"`, book)
 }

@@ -37,7 +37,8 @@ export type BookZone = z.infer<typeof BookZone>
 
 export const BookRoad = z.strictObject({
   id: Text,
-  routeCode: Text,
+  /** Null for a road without a code, which has no stakes and perhaps no name. */
+  routeCode: Maybe,
   name: Text,
   roadClass: z.enum(roadClasses),
   lengthMetres: z.int(),

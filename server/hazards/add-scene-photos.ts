@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 import { attachPhotos, plausible, positionColumns } from './attach-photos.ts'
 import { extentOf, whereExtentLies } from './extent-of.ts'
 import { redrawExtent } from './extent-store.ts'
-import { whereItLies } from './place-columns.ts'
+import { laneNamed, whereItLies } from './place-columns.ts'
 import { type Asked, takeStep } from './step-frame.ts'
 import type { AddScenePhotos } from './wire.ts'
 
@@ -17,6 +17,7 @@ export const addScenePhotos = async (world: World, actor: Actor, asked: Asked<z.
   const drawn = extent ? await extentOf(world, actor.county, extent) : null
   const byExtent = drawn ? await whereExtentLies(world, actor.county, drawn, position?.at ?? world.now()) : null
   const byFix = position && { position, where: await whereItLies(world, actor.county, position, null) }
+  const lane = await laneNamed(world, (byExtent ?? byFix)?.position ?? null)
   return takeStep(world, actor, asked, { move: 'add-scene-photo', kind: 'scene-photo-added' }, async (ground) => {
     const { tx, hazard, county, now } = ground
     const outside = position ? plausible(county, position).outsideCounty : false
@@ -35,6 +36,7 @@ export const addScenePhotos = async (world: World, actor: Actor, asked: Asked<z.
         ...(placed && {
           ...{ ...placed.where, ...positionColumns(placed.position) },
           outsideCounty: placed.where.outsideCounty || (byExtent === null && outside),
+          ...(hazard.spot === '' && lane !== null && { spot: lane }),
         }),
       },
       body: {

@@ -1,4 +1,4 @@
-import { chiefLevels } from '../../db/vocabulary.ts'
+import { chiefToRing } from '../domain/chief-to-ring.ts'
 import { dayOf } from '../domain/county-calendar.ts'
 import type { ExtentPart } from '../domain/hazard-extent.ts'
 import { type ExtentFound, measureExtent } from '../domain/measure-extent.ts'
@@ -8,12 +8,12 @@ import { findDrawing, type ZoneWithChief, zonesWithChiefs } from './extent-store
 import type { ExtentDrawn } from './extent-wire.ts'
 import { findCounty, type HazardRow } from './store.ts'
 
-/** The one to ring about a zone: who holds its own level, else the lowest level held. */
-const chiefAmong = (rows: readonly ZoneWithChief[]): ZoneWithChief | null => {
-  const held = rows.filter(({ id }) => id !== null)
-  const rank = ({ level }: ZoneWithChief): number => (level === null ? -1 : chiefLevels.indexOf(level))
-  const lowestFirst = [...held].sort((a, b) => rank(b) - rank(a))
-  return held.find(({ level, zoneLevel }) => level === zoneLevel) ?? lowestFirst[0] ?? null
+const chiefAmong = ([zone, ...more]: readonly ZoneWithChief[]) => {
+  if (!zone) return null
+  const held = [zone, ...more].flatMap(({ id, level, ...row }) =>
+    id === null || level === null ? [] : [{ ...row, id, level }],
+  )
+  return chiefToRing(zone.zoneLevel, held)
 }
 
 /** Each part with its zone's name and whoever is its chief today. */
@@ -24,7 +24,7 @@ export const partsWithChiefs = async (world: World, county: string, parts: reado
   return parts.map(({ zoneId, runs, metres, squareMetres, share, at }) => {
     const own = rows.filter((row) => row.zoneId === zoneId)
     const held = chiefAmong(own)
-    const chief = held?.id && held.name !== null ? { id: held.id, name: held.name, phone: held.phone } : null
+    const chief = held && held.name !== null ? { id: held.id, name: held.name, phone: held.phone } : null
     return {
       part: { zoneId, zoneName: own[0]?.zoneName ?? null, runs: [...runs], metres, squareMetres, share, chief },
       ...{ at, chiefUnitId: held?.unitId ?? null },

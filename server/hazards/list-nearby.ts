@@ -1,6 +1,7 @@
 import { type Actor, inScope, scopeOf } from '../domain/actor.ts'
-import { boundsAround, type LngLat, metresBetween } from '../domain/distance.ts'
+import { boundsAround, type LngLat } from '../domain/distance.ts'
 import { cellRangesOfBounds } from '../domain/morton.ts'
+import { withinMetres } from '../domain/within-metres.ts'
 import { Problem } from '../http/problem.ts'
 import { linesOf } from '../register/lines.ts'
 import type { World } from '../world.ts'
@@ -20,26 +21,21 @@ export const listNearby = async (world: World, actor: Actor, id: string, metres:
   if (longitude === null || latitude === null) return { hazards: [] }
   const here: LngLat = [longitude, latitude]
   const ranges = cellRangesOfBounds(boundsAround(here, metres), cellRanges)
-  const near = (await openHazardsInCells(db, actor.county, scopeOf(actor), ranges))
-    .flatMap((one) =>
-      one.longitude === null || one.latitude === null || one.id === id
-        ? []
-        : [{ id: one.id, metres: metresBetween(here, [one.longitude, one.latitude]) }],
-    )
-    .filter((one) => one.metres <= metres)
-    .sort((a, b) => a.metres - b.metres || a.id.localeCompare(b.id))
+  const near = withinMetres(await openHazardsInCells(db, actor.county, scopeOf(actor), ranges), here, metres)
+    .filter(({ row }) => row.id !== id)
+    .sort((a, b) => a.metres - b.metres || a.row.id.localeCompare(b.row.id))
     .slice(0, mostNearby)
   const rows = await hazardsOf(
     db,
     actor.county,
-    near.map((one) => one.id),
+    near.map(({ row }) => row.id),
   )
   const county = await findCounty(db, actor.county)
   const lines = await linesOf(world, rows, { now: world.now(), timeZone: county.timeZone })
   const byId = new Map(lines.map((line) => [line.id, line]))
   return {
     hazards: near.flatMap((one) => {
-      const line = byId.get(one.id)
+      const line = byId.get(one.row.id)
       return line ? [{ ...line, metres: Math.round(one.metres) }] : []
     }),
   }

@@ -14,9 +14,12 @@ import { contentOf } from './content-of.ts'
 import { extentOf, whereExtentLies } from './extent-of.ts'
 import { redrawExtent } from './extent-store.ts'
 import { readHazard } from './hazard-whole.ts'
-import { whereItLies } from './place-columns.ts'
+import { laneNamed, whereItLies } from './place-columns.ts'
 import { addHazard, findCounty, findHazard } from './store.ts'
 import type { ReportHazard } from './wire.ts'
+
+/** As long as a spot that is written by hand may be. */
+const mostSpotSigns = 200
 
 /**
  * A lead enters under the id its author gave it. A squad's own report is at once its dispatch, and its photos
@@ -35,6 +38,8 @@ export const reportHazard = async (world: World, carrier: Actor, id: string, bod
         position: body.position,
         where: await whereItLies(world, actor.county, body.position, body.placeCode),
       }
+  // no column holds the name of a road without a code: it stands where people say what they call the spot
+  const spot = body.spot || ((await laneNamed(world, position)) ?? '').slice(0, mostSpotSigns)
   const isNew = await inTransaction(world.db, async (tx) => {
     await takeTurn(tx, `${actor.county} ${id}`)
     const before = await findHazard(tx, actor.county, id)
@@ -71,7 +76,7 @@ export const reportHazard = async (world: World, carrier: Actor, id: string, bod
       code: body.code,
       otherCodes: [],
       description: body.description,
-      spot: body.spot,
+      spot,
       ...positionColumns(position),
       ...where,
       outsideCounty: where.outsideCounty || outside,

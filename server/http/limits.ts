@@ -31,12 +31,17 @@ export const limitKey = (address: string): string => {
   return `${groups.slice(0, 4).join(':')}::/64`
 }
 
+/** Takes one from the bucket of this key; too-often, with the seconds to wait, where it is empty. */
+export const takeOrRefuse = (limiter: Limiter, key: string): void => {
+  const wait = limiter.take(key)
+  if (wait !== null) throw new Problem('too-often', { retryAfterSeconds: wait })
+}
+
 export const limitByAddress =
   (limiter: Limiter): MiddlewareHandler =>
   async (c, next) => {
     const key = limitKey(c.get('outside').address)
-    const wait = limiter.take(key)
-    if (wait !== null) throw new Problem('too-often', { retryAfterSeconds: wait })
+    takeOrRefuse(limiter, key)
     await next()
     if (c.res.ok) limiter.giveBack(key)
   }
@@ -47,15 +52,13 @@ export const isUnsafe = (method: string): boolean => !reads.includes(method)
 
 export const limitActs = (limiter: Limiter) =>
   createMiddleware<Env>(async (c, next) => {
-    const wait = isUnsafe(c.req.method) ? limiter.take(c.var.session.id) : null
-    if (wait !== null) throw new Problem('too-often', { retryAfterSeconds: wait })
+    if (isUnsafe(c.req.method)) takeOrRefuse(limiter, c.var.session.id)
     await next()
   })
 
 /** For a read that costs as much as many others. */
 export const limitReads = (limiter: Limiter) =>
   createMiddleware<Env>(async (c, next) => {
-    const wait = limiter.take(c.var.session.id)
-    if (wait !== null) throw new Problem('too-often', { retryAfterSeconds: wait })
+    takeOrRefuse(limiter, c.var.session.id)
     await next()
   })

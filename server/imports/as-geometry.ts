@@ -77,24 +77,6 @@ export const asGeometry = (value: unknown): Found => {
   }
 }
 
-/** Every position of a geometry, in order. */
-export const positionsOf = (geometry: Geometry): readonly Position[] => {
-  switch (geometry.type) {
-    case 'Point':
-      return [geometry.coordinates]
-    case 'MultiPoint':
-    case 'LineString':
-      return geometry.coordinates
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates.flat()
-    case 'MultiPolygon':
-      return geometry.coordinates.flat(2)
-    case 'GeometryCollection':
-      return geometry.geometries.flatMap(positionsOf)
-  }
-}
-
 /** The same geometry with every position moved. */
 export const moved = (geometry: Geometry, move: (position: Position) => Position): Geometry => {
   switch (geometry.type) {

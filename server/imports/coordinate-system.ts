@@ -1,5 +1,6 @@
 import type { Position } from 'geojson'
 import proj4 from 'proj4'
+import { isWithin } from '../domain/bounds.ts'
 import type { Bounds } from '../domain/distance.ts'
 import type { SaidSystem } from './read-shape.ts'
 
@@ -80,12 +81,7 @@ const shareNear = (positions: readonly Position[], project: Project, bounds: Bou
   if (positions.length === 0) return 0
   const near = positions.filter((position) => {
     const [lng = Number.NaN, lat = Number.NaN] = project(swapped ? [...position].reverse() : position)
-    return (
-      lng >= bounds.west - nearDegrees &&
-      lng <= bounds.east + nearDegrees &&
-      lat >= bounds.south - nearDegrees &&
-      lat <= bounds.north + nearDegrees
-    )
+    return isWithin([lng, lat], bounds, nearDegrees)
   })
   return near.length / positions.length
 }

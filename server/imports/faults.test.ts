@@ -108,7 +108,8 @@ test('every faulty line is named too', async () => {
   const cases: [unknown, Record<string, unknown>, string | null][] = [
     [line(...sound), { LXBM: 'X007', name: '甲路' }, null],
     [line([114.5, 29.01], [114.5, 29.01]), { LXBM: 'X008' }, 'no-length'],
-    [line(...sound), {}, 'no-route-code'],
+    [line(...sound), {}, null],
+    [line(...sound), { highway: 'track' }, 'not-drivable'],
     [line(...sound), { LXBM: 'Q12' }, 'not-a-route-code'],
     [line([114.5, 29.01], [1e6, 29]), { LXBM: 'X010' }, 'out-of-range'],
     [polygon(ring(114.01, 29.01)), { LXBM: 'X011' }, 'another-shape'],
@@ -133,7 +134,7 @@ test('every faulty line is named too', async () => {
   )
   expect(look.choices.layer).toBe('roads')
   expect(faultsByRow(look)).toEqual(cases.flatMap(([, , fault], i) => (fault === null ? [] : [[i + 1, fault]])))
-  expect(look.notes.map(({ row, fault }) => [row, fault])).toEqual([[7, 'many-pieces']])
+  expect(look.notes.map(({ row, fault }) => [row, fault])).toEqual([[8, 'many-pieces']])
 })
 
 test('areas of one level that overlap are taken with a warning; neighbours that only touch get none', async () => {

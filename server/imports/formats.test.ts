@@ -124,7 +124,8 @@ const ways = [
   { id: 100, nodes: [7, 9, 40], tags: { highway: 'secondary', ref: 'X002;S304', name: '溪口路' } },
   { id: 101, nodes: [9, 40], tags: { highway: 'footway', ref: 'X003' } },
   { id: 102, nodes: [7, 999], tags: { highway: 'residential', ref: 'Y011' } },
-  { id: 103, nodes: [7, 40], tags: { highway: 'residential', name: '无编码路' } },
+  { id: 103, nodes: [9, 40], tags: { highway: 'residential', name: '无编码路' } },
+  { id: 104, nodes: [7, 40], tags: { highway: 'service', name: '停车场' } },
 ]
 
 test('roads of an OpenStreetMap extract, binary or XML, come with class and code; others are named with the reason', async () => {
@@ -143,16 +144,17 @@ test('roads of an OpenStreetMap extract, binary or XML, come with class and code
   ] as const) {
     const look = await admin.look(name, bytes, { badRows: 'leave-out' })
     expect([name, look.choices.layer, look.counts.good, faultsByRow(look)]).toEqual([
-      ...[name, 'roads', 1],
-      [
-        [2, 'no-nodes'],
-        [3, 'no-route-code'],
-      ],
+      ...[name, 'roads', 2],
+      [[2, 'no-nodes']],
     ])
-    expect(look.preview.features.at(-1)).toMatchObject({
-      geometry: { type: 'LineString', coordinates: expect.arrayContaining([[114.52, 29.051]]) },
-      properties: { what: '溪口路', state: 'added' },
-    })
+    expect(look.counts.unnumbered).toBe(1)
+    expect(look.preview.features).toMatchObject([
+      {
+        geometry: { type: 'LineString', coordinates: expect.arrayContaining([[114.52, 29.051]]) },
+        properties: { what: '溪口路', state: 'added' },
+      },
+      { properties: { what: '无编码路', state: 'added' } },
+    ])
   }
 })
 

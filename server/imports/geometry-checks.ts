@@ -1,9 +1,10 @@
 import Flatbush from 'flatbush'
 import type { Geometry, Position } from 'geojson'
+import { areaOfBounds, isWithin } from '../domain/bounds.ts'
 import { judgePosition } from '../domain/datum.ts'
 import { type Bounds, wholeEarth } from '../domain/distance.ts'
 import { drawnAreaOf } from '../domain/drawn-area.ts'
-import { positionsOf } from './as-geometry.ts'
+import { positionsOf, runsOf } from '../domain/geometry-runs.ts'
 import type { ImportFault } from './import-faults-wire.ts'
 
 export interface Found {
@@ -45,20 +46,6 @@ export const crossingOf = (rings: readonly Position[][]): Position | null => {
   return null
 }
 
-const partsOf = (geometry: Geometry): readonly (readonly Position[])[] => {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates]
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates
-    case 'MultiPolygon':
-      return geometry.coordinates.flat()
-    default:
-      return []
-  }
-}
-
 const ringsFault = (geometry: Geometry): Found | null => {
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
@@ -81,22 +68,7 @@ const squareKilometres = (geometry: Geometry): number =>
     ? drawnAreaOf(geometry).areaSquareMetres / squareMetresPerKm2
     : 0
 
-const boundsKm2 = ({ west, south, east, north }: Bounds): number =>
-  squareKilometres({
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ],
-    ],
-  })
-
-const isFar = ([lng = 0, lat = 0]: Position, { west, south, east, north }: Bounds): boolean =>
-  lng < west - farDegrees || lng > east + farDegrees || lat < south - farDegrees || lat > north + farDegrees
+const isFar = ([lng = 0, lat = 0]: Position, bounds: Bounds): boolean => !isWithin([lng, lat], bounds, farDegrees)
 
 /** What is wrong with how a row is drawn, in WGS-84; the first thing found. Null where nothing is. */
 export const drawingFault = (geometry: Geometry, bounds: Bounds | null): Found | null => {
@@ -110,16 +82,16 @@ export const drawingFault = (geometry: Geometry, bounds: Bounds | null): Found |
     const verdict = judgePosition([lng, lat], wide)
     if (!verdict.ok) return { fault: verdict.because, detail: written(position) }
   }
-  for (const part of partsOf(geometry))
-    for (const [i, [lng = 0]] of part.entries())
-      if (Math.abs(lng - (part[i + 1]?.[0] ?? lng)) > 180) return { fault: 'antimeridian', detail: '' }
+  for (const run of runsOf(geometry))
+    for (const [i, [lng = 0]] of run.entries())
+      if (Math.abs(lng - (run[i + 1]?.[0] ?? lng)) > 180) return { fault: 'antimeridian', detail: '' }
   const rings = ringsFault(geometry)
   if (rings) return rings
   if (geometry.type.endsWith('Polygon') && squareKilometres(geometry) * squareMetresPerKm2 < leastSquareMetres)
     return { fault: 'no-area', detail: '' }
   if (bounds) {
     const km2 = squareKilometres(geometry)
-    if (km2 > boundsKm2(bounds) * 1.5) return { fault: 'huge', detail: String(Math.round(km2)) }
+    if (km2 > squareKilometres(areaOfBounds(bounds)) * 1.5) return { fault: 'huge', detail: String(Math.round(km2)) }
     if (positions.every((position) => isFar(position, bounds)))
       return { fault: 'outside-county', detail: written(first) }
   }

@@ -1,9 +1,9 @@
 import type { Geometry, MultiLineString, Position } from 'geojson'
 import { convertDatum, type Datum, datums } from '../domain/datum.ts'
 import { type LngLat, metresPerDegree, radiansPerDegree } from '../domain/distance.ts'
+import { positionsOf, runsOf } from '../domain/geometry-runs.ts'
 import { normaliseRouteCode } from '../domain/route-code.ts'
 import { indexZones, type ZoneIndex } from '../domain/zone-of-point.ts'
-import { positionsOf } from './as-geometry.ts'
 import type { KnownCounty } from './known-county.ts'
 import type { PlaceNames } from './place-names.ts'
 import type { DatumGuess } from './wire.ts'
@@ -85,8 +85,8 @@ const byOutlines = (rows: readonly Comparable[], { zones }: KnownCounty): Compar
   const known = new Map(
     zones.flatMap(({ placeCode, shape, geometry }) => {
       if (shape !== 'area' || (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')) return []
-      const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
-      return [[placeCode, { type: 'MultiLineString', coordinates: rings } satisfies MultiLineString] as const]
+      const outline: MultiLineString = { type: 'MultiLineString', coordinates: [...runsOf(geometry)] }
+      return [[placeCode, outline] as const]
     }),
   )
   const samples = rows.flatMap(({ geometry, code }) =>
@@ -105,7 +105,10 @@ const leastNamed = 10
 const byRoads = (rows: readonly Comparable[], { roads }: KnownCounty): Comparison => {
   if (roads.length === 0) return nothing
   const lines = rows.filter(({ geometry }) => geometry.type.endsWith('LineString'))
-  const byRoute = Map.groupBy(roads, ({ routeCode }) => normaliseRouteCode(routeCode))
+  const byRoute = Map.groupBy(roads, ({ routeCode }) =>
+    // no code of a file is ever in small letters
+    routeCode === null ? 'unnumbered' : normaliseRouteCode(routeCode),
+  )
   const index = indexZones(
     [...byRoute].map(([zoneId, ones]) => {
       const coordinates = ones.map(({ geometry }) => geometry.coordinates)

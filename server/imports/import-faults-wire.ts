@@ -84,6 +84,7 @@ const sentences = {
     zh: '道路等级与路线编码 {detail} 不一致。',
     en: 'The road’s class does not go with its route code {detail}.',
   },
+  'not-drivable': { zh: '不是机动车通行的公共道路（{detail}）。', en: 'It is no public road for cars ({detail}).' },
   'no-level': { zh: '看不出是哪一级。', en: 'Its level cannot be told.' },
   'no-kind': {
     zh: '看不出是乡镇、村还是学校。',
@@ -122,6 +123,10 @@ const sentences = {
   'many-pieces': {
     zh: '由 {detail} 段不相连的线组成，各成一条道路。',
     en: 'Made of {detail} separate lines; each becomes a road.',
+  },
+  'along-numbered': {
+    zh: '与县里的路线 {detail} 重合，不再作为无编码道路写入。',
+    en: 'It runs along the county’s route {detail} and is not written a second time.',
   },
   'partly-outside': { zh: '有一部分在县外。', en: 'Part of it lies outside the county.' },
 } as const satisfies Record<string, Sentence>

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson'
+import { positionsOf } from '../domain/geometry-runs.ts'
 import type { ImportLayer } from '../domain/import-kinds.ts'
-import { positionsOf } from './as-geometry.ts'
 import { findSystems } from './coordinate-system.ts'
 import { guessDatum } from './guess-datum.ts'
 import { guessFields } from './guess-fields.ts'
@@ -127,6 +127,7 @@ export const lookAtFile = (
         ...{ rows: plan.rows.length, good: plan.rows.length - count('faulty'), faulty: count('faulty') },
         ...{ added: count('added'), redrawn: count('redrawn'), same: count('same') },
         posts: plan.batch.posts.length,
+        unnumbered: plan.unnumbered,
         noted: plan.rows.reduce((sum, { notes }) => sum + notes.length, 0),
       },
       ...{ faults: notesOf(plan, mostFaults, 'fault'), notes: notesOf(plan, mostNotes, 'notes') },

@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson'
 import { convertDatum, type Datum } from '../domain/datum.ts'
-import { asGeometry, moved, positionsOf } from './as-geometry.ts'
+import { positionsOf } from '../domain/geometry-runs.ts'
+import { asGeometry, moved } from './as-geometry.ts'
 import type { SystemId } from './coordinate-system.ts'
 import { projectOf } from './coordinate-system.ts'
 import { drawingFault, type Found, isPartlyOutside } from './geometry-checks.ts'

@@ -9,9 +9,10 @@ import { type ImportFault, isImportFault } from './import-faults-wire.ts'
 import type { KnownCounty } from './known-county.ts'
 import { becomeArea } from './layers/areas.ts'
 import type { Became, PlacedRow, Setting } from './layers/candidate.ts'
+import { type KnownLanes, knownLanesOf } from './layers/known-lanes.ts'
 import { knownLinesOf } from './layers/known-lines.ts'
 import { becomePlace } from './layers/places.ts'
-import { becomeRoad, type RouteCounts, writtenRoute } from './layers/roads.ts'
+import { becomeRoad, type RouteCounts, routeFieldOf } from './layers/roads.ts'
 import { becomeSegment, routeIn, shortHash } from './layers/segments.ts'
 import { overlapsAmong } from './overlaps.ts'
 import { placeNamesOf } from './place-names.ts'
@@ -34,6 +35,8 @@ export interface PlannedRow {
 
 export interface Plan {
   readonly rows: readonly PlannedRow[]
+  /** Rows that are roads without a route code. */
+  readonly unnumbered: number
   /** Whatever is to be written: rows that are as they were are not in it. */
   readonly batch: FurnishBatch
   readonly fingerprint: string
@@ -52,14 +55,14 @@ interface Draft {
   readonly notes: Found[]
 }
 
-const become = (setting: Setting, row: PlacedRow, countsOf: RouteCounts): Became => {
+const become = (setting: Setting, row: PlacedRow, countsOf: RouteCounts, lanes: KnownLanes): Became => {
   switch (setting.choices.layer) {
     case 'areas':
       return becomeArea(setting, row)
     case 'segments':
       return becomeSegment(setting, row)
     case 'roads':
-      return becomeRoad(setting, row, countsOf)
+      return becomeRoad(setting, row, countsOf, lanes)
     case 'places':
     case 'divisions':
       return becomePlace(setting, row)
@@ -71,6 +74,8 @@ const itemsOf = (became: Exclude<Became, Found>): Item[] => {
   if ('place' in became) return [{ list: 'places', value: became.place }]
   return became.roads.map((value) => ({ list: 'roads', value }))
 }
+
+const isUnnumbered = (item: Item | undefined): boolean => item?.list === 'roads' && item.value.routeCode === null
 
 const keyOf = (item: Item): string => (item.list === 'places' ? item.value.code : item.value.id)
 
@@ -87,14 +92,16 @@ const contentOf = (value: object): string => {
 const countRoutes = (rows: readonly ReadRow[], known: KnownCounty, fields: ImportChoices['fields']): RouteCounts => {
   const inFile = new Map<string, number>()
   for (const row of rows) {
-    const route = routeIn(writtenRoute(row, fields) ?? '')
+    const route = routeIn(wordIn(row, fields, 'route') ?? '')
     if (route) inFile.set(route.code, (inFile.get(route.code) ?? 0) + 1)
   }
   const byRoute = Map.groupBy(known.roads, ({ routeCode }) => routeCode)
   return (code) => ({ inFile: inFile.get(code) ?? 0, known: byRoute.get(code) ?? [] })
 }
 
-const drafted = (file: ReadFile, known: KnownCounty, choices: ImportChoices): Draft[] => {
+const drafted = (file: ReadFile, known: KnownCounty, asked: ImportChoices): Draft[] => {
+  const route = asked.layer === 'roads' ? routeFieldOf(file.rows, asked.fields) : asked.fields.route
+  const choices = { ...asked, fields: { ...asked.fields, route } }
   const zones = known.zones.filter(({ shape }) => shape === 'area')
   const index = makePlaceIndex(known.code, { segmentMetres: 30, bounds: known.bounds }, zones, [])
   const codesInFile = new Set(file.rows.flatMap((row) => divisionCodeOf(wordIn(row, choices.fields, 'code')) ?? []))
@@ -107,11 +114,14 @@ const drafted = (file: ReadFile, known: KnownCounty, choices: ImportChoices): Dr
     names: placeNamesOf(known.places),
   }
   const countsOf = countRoutes(choices.layer === 'roads' ? file.rows : [], known, choices.fields)
-  return placeRows(file, known, choices).map((one): Draft => {
+  const rows = placeRows(file, known, choices)
+  const sound = choices.layer === 'roads' ? rows.flatMap((one) => ('placed' in one ? [one.placed] : [])) : []
+  const lanes = knownLanesOf(setting, sound)
+  return rows.map((one): Draft => {
     if (!('placed' in one))
       return { source: one.source, geometry: one.geometry, items: [], fault: one.fault, notes: [] }
     const { placed } = one
-    const became = become(setting, placed, countsOf)
+    const became = become(setting, placed, countsOf, lanes)
     if ('fault' in became) return { ...placed, items: [], fault: became, notes: [] }
     const items = itemsOf(became)
     const [first] = items
@@ -233,7 +243,7 @@ const stateOf = (draft: Draft, standing: Standing): RowState => {
 
 const whatOf = ({ source, items }: Draft, fields: ImportChoices['fields']): string => {
   const [item] = items
-  if (item) return item.value.name
+  if (item && item.value.name !== '') return item.value.name
   return wordIn(source, fields, 'name') ?? wordIn(source, fields, 'route') ?? wordIn(source, fields, 'code') ?? ''
 }
 
@@ -266,5 +276,6 @@ export const planImport = (file: ReadFile, known: KnownCounty, choices: ImportCh
     }),
   )
   const fingerprint = createHash('sha256').update(JSON.stringify(batch)).digest('hex')
-  return { rows: [...rows, ...unread].sort((a, b) => a.row - b.row), batch, fingerprint }
+  const unnumbered = drafts.filter(({ fault, items: [item] }) => fault === null && isUnnumbered(item)).length
+  return { rows: [...rows, ...unread].sort((a, b) => a.row - b.row), unnumbered, batch, fingerprint }
 }

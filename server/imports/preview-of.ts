@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson'
-import { positionsOf } from './as-geometry.ts'
+import { positionsOf } from '../domain/geometry-runs.ts'
 import type { PlannedRow } from './plan-import.ts'
 import { thinned, verticesOf } from './thin-out.ts'
 import type { ImportLook } from './wire.ts'

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNull, lte, or } from 'drizzle-orm'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
 import type { Day } from '../domain/county-calendar.ts'
+import { routeCodeKept } from '../domain/route-kept.ts'
 
 export const addImport = async (tx: Tx, row: NewRow<'imports'>): Promise<void> => {
   await tx.q.insert(tx.t.imports).values(row).returning({ id: tx.t.imports.id })
@@ -69,11 +70,13 @@ export const furnishedNow = async (db: Db, county: string, today: Day) => {
       .from(zones)
       .where(eq(zones.county, county))
       .orderBy(asc(zones.id)),
-    roads: await db.q
-      .select({ ...road, geometry: roads.geometry, invented: roads.invented })
-      .from(roads)
-      .where(eq(roads.county, county))
-      .orderBy(asc(roads.id)),
+    roads: (
+      await db.q
+        .select({ ...road, geometry: roads.geometry, invented: roads.invented })
+        .from(roads)
+        .where(eq(roads.county, county))
+        .orderBy(asc(roads.id))
+    ).map((one) => ({ ...one, routeCode: routeCodeKept(one.routeCode) })),
     people: await db.q
       .select({ id: people.id, name: people.name })
       .from(people)

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson'
 import { metresPerDegree, radiansPerDegree } from '../domain/distance.ts'
-import { positionsOf } from './as-geometry.ts'
+import { positionsOf } from '../domain/geometry-runs.ts'
 
 const squaredOff = ([x, y]: readonly [number, number], a: readonly [number, number], b: readonly [number, number]) => {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]]

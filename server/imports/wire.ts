@@ -68,6 +68,8 @@ const Counts = z.strictObject({
   ...{ added: z.int(), redrawn: z.int(), same: z.int(), noted: z.int() },
   /** Chiefs who take up a zone by it. */
   posts: z.int().default(0),
+  /** Rows that are roads without a route code: they have no stakes. */
+  unnumbered: z.int().default(0),
 })
 export type ImportCounts = z.infer<typeof Counts>
 

@@ -4,6 +4,7 @@ import { type RoadClass, roadClasses } from '../../db/vocabulary.ts'
 import { type FoundJunction, usualJunctionRule } from '../domain/find-junctions.ts'
 import { type KnownJunction, type Matched, matchJunctions } from '../domain/match-junctions.ts'
 import { placeCellOf } from '../domain/morton.ts'
+import { shieldOf } from '../domain/route-shield.ts'
 import type { World } from '../world.ts'
 import { placeIndexOf } from '../zones/place-index.ts'
 import { allRoads, furnishingOf } from '../zones/store.ts'
@@ -58,7 +59,7 @@ export const foundAnew = async (world: World, crossings: FindingReport['crossing
   ])
   const rule = { ...usualJunctionRule, crossingsMeet: crossings === 'meet' }
   const { junctions, nodes } = await findApart(
-    roads.map(({ id, routeCode, roadClass, geometry }) => ({ id, routeCode, roadClass, geometry })),
+    roads.map(({ id, routeCode, name, roadClass, geometry }) => ({ id, routeCode, name, roadClass, geometry })),
     rule,
   )
   const matched = matchJunctions(
@@ -69,10 +70,10 @@ export const foundAnew = async (world: World, crossings: FindingReport['crossing
     const { placeCode, townshipCode } = places.locate(found.lngLat)
     return { placeCode, townshipCode, ...shapeOf(found) }
   }
-  const taken = new Set(known.map(({ name }) => name))
+  const once = namesOnce(known.map(({ name }) => name))
   const fresh = matched.fresh.map(({ found, id }): Fresh => {
     const facts = factsOf(found)
-    const name = nameOnce(nameOf(facts, names), taken)
+    const name = once(nameOf(facts, found.roadNames, names))
     return { id, name, facts }
   })
   const joints = (joint: string): number => nodes.filter((node) => node.joint === joint).length
@@ -114,19 +115,34 @@ const shapeOf = ({ lngLat, arms, routeCodes, roadClasses: classes }: FoundJuncti
 const highestOf = (classes: readonly string[]): RoadClass | null =>
   roadClasses.find((one) => classes.includes(one)) ?? null
 
-/** 城北村 X001×C203: the place and at most three routes, without the county's own six digits. */
-const nameOf = ({ placeCode, townshipCode, routeCodes }: FoundFacts, names: ReadonlyMap<string, string>): string => {
+/**
+ * 城北村 X001×C203: the place and at most three roads, routes first, without the county's own six digits, then names of
+ * roads that have no code. Where fewer than two of them are called anything: 城北村 X001 路口.
+ */
+const nameOf = (
+  { placeCode, townshipCode, routeCodes }: FoundFacts,
+  roadNames: readonly string[],
+  names: ReadonlyMap<string, string>,
+): string => {
   const place = names.get(placeCode) ?? (townshipCode === null ? undefined : names.get(townshipCode))
   const byRank = [...routeCodes].sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
-  const routes = byRank.slice(0, 3).map((code) => code.replace(/\d{6}$/, ''))
-  return [place, routes.join('×')].filter((part) => part !== undefined && part !== '').join(' ') || '路口'
+  const roads = [...byRank.map(shieldOf), ...roadNames].slice(0, 3)
+  const parts = [place ?? '', roads.join('×'), roads.length < 2 ? '路口' : '']
+  return parts.filter((part) => part !== '').join(' ')
 }
 
 const rankOf = (routeCode: string): number => 'GSXYCZ'.indexOf(routeCode.charAt(0)) + 1 || 9
 
-const nameOnce = (name: string, taken: Set<string>): string => {
-  let once = name
-  for (let n = 2; taken.has(once); n++) once = `${name}（${n}）`
-  taken.add(once)
-  return once
+/** Each name once: the second of a name gets a number, without counting up from the beginning for the thousandth. */
+const namesOnce = (known: readonly string[]): ((name: string) => string) => {
+  const taken = new Set(known)
+  const counts = new Map<string, number>()
+  return (name) => {
+    let once = name
+    let count = counts.get(name) ?? 1
+    while (taken.has(once)) once = `${name}（${++count}）`
+    counts.set(name, count)
+    taken.add(once)
+    return once
+  }
 }

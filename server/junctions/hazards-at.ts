@@ -1,7 +1,8 @@
 import type { Db } from '../../db/unit-of-work.ts'
 import type { Scope } from '../domain/actor.ts'
-import { boundsAround, type LngLat, metresBetween } from '../domain/distance.ts'
+import { boundsAround, type LngLat } from '../domain/distance.ts'
 import { cellRangesOfBounds } from '../domain/morton.ts'
+import { withinMetres } from '../domain/within-metres.ts'
 import type { HazardRow } from '../hazards/store.ts'
 import { hazardsInCells } from './store.ts'
 
@@ -23,12 +24,5 @@ export const hazardsAt = async (
   captured?: { readonly from: string; readonly until: string },
 ): Promise<readonly HazardAt[]> => {
   const ranges = cellRangesOfBounds(boundsAround(lngLat, hazardMetres), cellRanges)
-  const rows = await hazardsInCells(db, county, scope, ranges, captured)
-  return rows
-    .flatMap((row) =>
-      row.longitude === null || row.latitude === null
-        ? []
-        : [{ row, metres: metresBetween(lngLat, [row.longitude, row.latitude]) }],
-    )
-    .filter(({ metres }) => metres <= hazardMetres)
+  return withinMetres(await hazardsInCells(db, county, scope, ranges, captured), lngLat, hazardMetres)
 }

@@ -15,6 +15,8 @@ interface Layer {
   /** Changes whenever what is drawn does; known before anything is read. */
   readonly version: (world: World) => Promise<string>
   readonly features: (world: World) => Promise<Feature[]>
+  /** What is drawn near by alone, from which zoom on. */
+  readonly nearOnly?: { readonly fromZoom: number; readonly isIt: (feature: Feature) => boolean }
 }
 
 const furnished = async ({ db, county }: World): Promise<string> => (await furnishingOf(db, county)).version
@@ -48,6 +50,9 @@ const endsOf = (geometry: ZoneRow['geometry']): Position[] => {
 /** The registers' own months: an inspection within them is recent on the map. */
 const recentMonths = 12
 
+/** Roads without a route code say something only where single houses can be told apart, and are ten times as many. */
+const lanesFromZoom = 13
+
 /** Each layer below the hazards: when it changes, and how its features are read. A new layer is one more line here. */
 const layers = {
   zones: { version: furnished, features: (world) => drawnZones(world, () => true) },
@@ -71,8 +76,12 @@ const layers = {
     features: async ({ db, county }) =>
       (await allRoads(db, county)).map(({ id, routeCode, name, roadClass, invented, geometry }) => ({
         ...{ type: 'Feature', geometry },
-        properties: { id, routeCode, name, roadClass, invented, shield: shieldOf(routeCode) },
+        properties:
+          routeCode === null
+            ? { roadClass, ...(name !== '' && { name }) }
+            : { id, routeCode, name, roadClass, invented, shield: shieldOf(routeCode) },
       })),
+    nearOnly: { fromZoom: lanesFromZoom, isIt: ({ properties }) => properties?.['routeCode'] === undefined },
   },
   /** Townships, villages and schools. */
   places: {
@@ -110,6 +119,7 @@ const layers = {
 } satisfies Readonly<Record<string, Layer>>
 
 export type TileLayerName = keyof typeof layers
+const layerNamed = (name: TileLayerName): Layer => layers[name]
 
 /** In units of a tile, an eighth of a pixel each: what bends less is drawn straight, what is smaller is left out. */
 const tolerances = [3, 8, 24, 64] as const
@@ -119,7 +129,9 @@ const nearestCut = 14
 interface Kept {
   readonly version: string
   readonly features: Promise<Feature[]>
-  readonly byTolerance: Map<number, GeoJSONVT>
+  readonly whole: Map<number, GeoJSONVT>
+  /** Without what is drawn near by alone. */
+  readonly far: Map<number, GeoJSONVT>
 }
 const kept = new WeakMap<World, Map<TileLayerName, Kept>>()
 
@@ -128,33 +140,46 @@ const keptLayer = (world: World, name: TileLayerName, version: string): Kept => 
   kept.set(world, ofWorld)
   const known = ofWorld.get(name)
   if (known?.version === version) return known
-  const layer: Kept = { version, features: layers[name].features(world), byTolerance: new Map() }
+  const layer: Kept = { version, features: layerNamed(name).features(world), whole: new Map(), far: new Map() }
   ofWorld.set(name, layer)
   layer.features.catch(() => ofWorld.delete(name))
   return layer
 }
+
+const without = (features: readonly Feature[], nearOnly: Layer['nearOnly']): Feature[] =>
+  features.filter((feature) => nearOnly?.isIt(feature) !== true)
+
+const indexed = (features: Feature[], tolerance: number): GeoJSONVT =>
+  new GeoJSONVT(
+    { type: 'FeatureCollection', features },
+    { maxZoom: nearestCut, indexMaxZoom: 6, tolerance, buffer: 64, promoteId: null },
+  )
 
 /**
  * A tile of a layer below the hazards, the same for everybody: `etag` changes with what is drawn and is known before
  * anything is cut; `cut` answers null where there is nothing. The finest drawing that fits is taken.
  */
 export const layerTile = async (world: World, name: TileLayerName, { z, x, y }: TileAddress) => {
-  const version = await layers[name].version(world)
+  const version = await layerNamed(name).version(world)
   return {
     etag: `W/"${name}-${version}-${z}-${x}-${y}"`,
     cut: async (): Promise<Uint8Array<ArrayBuffer> | null> => {
-      const { features, byTolerance } = keptLayer(world, name, version)
-      const data = { type: 'FeatureCollection' as const, features: await features }
-      for (const tolerance of tolerances) {
-        const index =
-          byTolerance.get(tolerance) ??
-          new GeoJSONVT(data, { maxZoom: nearestCut, indexMaxZoom: 6, tolerance, buffer: 64, promoteId: null })
-        byTolerance.set(tolerance, index)
-        const tile = index.getTile(z, x, y)
-        if (!tile || tile.features.length === 0) return null
-        const bytes = new Uint8Array(fromGeojsonVt({ [name]: tile }, { version: 2, extent: 4096 }))
-        if (bytes.byteLength <= mostTileBytes || tolerance === tolerances.at(-1)) return bytes
-      }
+      const { features, whole, far } = keptLayer(world, name, version)
+      const { nearOnly } = layerNamed(name)
+      const all = await features
+      const isNear = nearOnly === undefined || z >= nearOnly.fromZoom
+      // what is there near by alone is the first to go where even the coarsest drawing is too much
+      const drawings = isNear && nearOnly !== undefined ? [whole, far] : [isNear ? whole : far]
+      for (const drawing of drawings)
+        for (const tolerance of tolerances) {
+          const index = drawing.get(tolerance) ?? indexed(drawing === whole ? all : without(all, nearOnly), tolerance)
+          drawing.set(tolerance, index)
+          const tile = index.getTile(z, x, y)
+          if (!tile || tile.features.length === 0) return null
+          const bytes = new Uint8Array(fromGeojsonVt({ [name]: tile }, { version: 2, extent: 4096 }))
+          const isLast = tolerance === tolerances.at(-1) && drawing === drawings.at(-1)
+          if (bytes.byteLength <= mostTileBytes || isLast) return bytes
+        }
       return null
     },
   }

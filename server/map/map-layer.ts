@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Feature, FeatureCollection } from 'geojson'
+import { roadsThatFit } from '../domain/roads-that-fit.ts'
 import type { World } from '../world.ts'
 import { allRoads, allZones, furnishingOf, placeList } from '../zones/store.ts'
 import { onGrid, roundingMetres, thinnedLine } from './draw-coarser.ts'
@@ -19,6 +20,12 @@ export type DrawnLayer = FeatureCollection & { readonly drawnWithinMetres: numbe
 const mostCompressedBytes = 400_000
 /** Tried in turn until the layer is small enough for a phone; the last is taken as it comes. */
 const strayMetresLadder = [1, 5, 10, 25, 50, 100] as const
+
+/**
+ * Roads without a route code beyond this would leave the numbered ones too coarse to be of use: the county's own base
+ * map and its tiles have them, from near by.
+ */
+const mostLaneVertices = 30_000
 
 const kept = new WeakMap<World, Map<LayerName, { version: string; layer: Promise<MapLayer> }>>()
 
@@ -74,7 +81,7 @@ const drawers: Record<LayerName, (world: World) => Promise<Drawer>> = {
       }))
   },
   roads: async ({ db, county }) => {
-    const roads = await allRoads(db, county)
+    const roads = roadsThatFit(await allRoads(db, county), mostLaneVertices)
     return (strayMetres) =>
       roads.map(({ id, routeCode, name, roadClass, invented, geometry }) => ({
         type: 'Feature',

@@ -14,7 +14,11 @@ const geoJson = 'application/geo+json'
 
 const layerWords: Record<LayerName, { summary: string; english: string }> = {
   zones: { summary: '地图图层：路长责任区', english: 'Map layer of road chiefs’ zones (GeoJSON)' },
-  roads: { summary: '地图图层：道路', english: 'Map layer of roads (GeoJSON)' },
+  roads: {
+    summary: '地图图层：道路（没有路线编码的道路 routeCode 为 null；过多时不含）',
+    english:
+      'Map layer of roads (GeoJSON); routeCode is null of a road without a code, and those are left out where they are too many',
+  },
   places: { summary: '地图图层：地名', english: 'Map layer of named places (GeoJSON)' },
 }
 

@@ -5,7 +5,7 @@ import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
 import { holdsAlready, keepButAsk } from '../http/held-copy.ts'
 import { makeLimiter } from '../http/limiter.ts'
-import { Problem } from '../http/problem.ts'
+import { takeOrRefuse } from '../http/limits.ts'
 import { valid } from '../http/valid.ts'
 import { junctionReadersOnly } from '../junctions/junction-gates.ts'
 import { RegisterFilter } from '../register/wire.ts'
@@ -25,7 +25,10 @@ const layerWords: Record<TileLayerName, { summary: string; english: string }> = 
   areas: { summary: '矢量瓦片：片区', english: 'Vector tile of zones by area' },
   segments: { summary: '矢量瓦片：路段', english: 'Vector tile of zones by stretch of road' },
   'segment-ends': { summary: '矢量瓦片：路段端点', english: 'Vector tile of where stretches end' },
-  roads: { summary: '矢量瓦片：道路', english: 'Vector tile of roads' },
+  roads: {
+    summary: '矢量瓦片：道路（没有路线编码的道路自 13 级起，不带 routeCode）',
+    english: 'Vector tile of roads; those without a route code from zoom 13 on, and without that property',
+  },
   places: { summary: '矢量瓦片：乡镇、村、学校', english: 'Vector tile of townships, villages and schools' },
   schools: { summary: '矢量瓦片：学校', english: 'Vector tile of schools' },
   junctions: { summary: '矢量瓦片：平交路口', english: 'Vector tile of at-grade junctions' },
@@ -69,10 +72,7 @@ export const tileRoutes = (world: World) => {
       valid('param', TileParam),
       valid('query', RegisterFilter),
       async (c) => {
-        const spend = (): void => {
-          const wait = limiter.take(c.var.session.id)
-          if (wait !== null) throw new Problem('too-often', { retryAfterSeconds: wait })
-        }
+        const spend = (): void => takeOrRefuse(limiter, c.var.session.id)
         const tile = tileAddressOf(c.req.valid('param'))
         const { etag, bytes } = await hazardTile(world, c.var.actor, { tile, filter: c.req.valid('query'), spend })
         if (holdsAlready(c, etag)) return c.body(null, 304, keepButAsk(etag))

@@ -2,7 +2,7 @@ import { hazardLine } from '../hazards/hazard-view.ts'
 import { namesFor } from '../hazards/names.ts'
 import type { HazardRow } from '../hazards/store.ts'
 import type { World } from '../world.ts'
-import { firstPhotos } from './store.ts'
+import { photoOfEach } from './store.ts'
 
 /** Rows of hazards as lines for a list, each with its first scene photo and its place by name. */
 export const linesOf = async (
@@ -11,9 +11,10 @@ export const linesOf = async (
   { now, timeZone }: { now: string; timeZone: string },
 ) => {
   const county = world.county
-  const photos = await firstPhotos(
+  const photos = await photoOfEach(
     world.db,
     county,
+    'scene',
     rows.map(({ id }) => id),
   )
   const names = await namesFor(world.db, county, {

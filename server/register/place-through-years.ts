@@ -1,11 +1,12 @@
 import { type Actor, scopeOf } from '../domain/actor.ts'
-import { boundsAround, type LngLat, metresBetween } from '../domain/distance.ts'
+import { boundsAround, type LngLat } from '../domain/distance.ts'
 import { cellRangesOfBounds } from '../domain/morton.ts'
+import { withinMetres } from '../domain/within-metres.ts'
 import { findCounty } from '../hazards/store.ts'
 import { hazardsInCells } from '../junctions/store.ts'
 import type { World } from '../world.ts'
 import { linesOf } from './lines.ts'
-import { newestAfterPhotos } from './store.ts'
+import { photoOfEach } from './store.ts'
 import type { PlaceYears, PlaceYearsQuery } from './wire.ts'
 
 const cellRanges = 16
@@ -21,23 +22,19 @@ export const placeThroughYears = async (
   const { db } = world
   const here: LngLat = [lng, lat]
   const ranges = cellRangesOfBounds(boundsAround(here, radiusMetres), cellRanges)
-  const near = (await hazardsInCells(db, actor.county, scopeOf(actor), ranges))
-    .flatMap((row) =>
-      row.longitude === null || row.latitude === null
-        ? []
-        : [{ row, metres: metresBetween(here, [row.longitude, row.latitude]) }],
-    )
-    .filter(({ metres }) => metres <= radiusMetres)
-    .sort((a, b) => a.row.reportedAt.localeCompare(b.row.reportedAt) || a.row.id.localeCompare(b.row.id))
+  const near = withinMetres(await hazardsInCells(db, actor.county, scopeOf(actor), ranges), here, radiusMetres).sort(
+    (a, b) => a.row.reportedAt.localeCompare(b.row.reportedAt) || a.row.id.localeCompare(b.row.id),
+  )
   const shown = near.slice(-mostShown)
   const rows = shown.map(({ row }) => row)
   const now = world.now()
   const { timeZone } = await findCounty(db, actor.county)
   const [lines, afters] = await Promise.all([
     linesOf(world, rows, { now, timeZone }),
-    newestAfterPhotos(
+    photoOfEach(
       db,
       actor.county,
+      'after',
       rows.map(({ id }) => id),
     ),
   ])

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { dialect } from '../../db/dialect.ts'
 import type { Db } from '../../db/unit-of-work.ts'
 import type { HazardRow } from '../hazards/store.ts'
@@ -80,47 +80,24 @@ export const countHazards = async (db: Db, county: string, conditions: SQL): Pro
   return row?.n ?? 0
 }
 
-/** The first scene photo of each hazard, by hazard id. */
-export const firstPhotos = async (
+/**
+ * The one photo that stands for each of these hazards, by hazard id: of the scene the first as the hazard has them,
+ * of the cure (`after`) the first of those attached last.
+ */
+export const photoOfEach = async (
   db: Db,
   county: string,
+  role: 'scene' | 'after',
   hazardIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> => {
   if (hazardIds.length === 0) return new Map()
   const { hazardPhotos } = db.t
+  const { hazardId, sha256, attachedAt, position } = hazardPhotos
   const rows = await db.q
-    .select({ hazardId: hazardPhotos.hazardId, sha256: hazardPhotos.sha256 })
+    .select({ hazardId, sha256 })
     .from(hazardPhotos)
-    .where(
-      and(
-        eq(hazardPhotos.county, county),
-        inArray(hazardPhotos.hazardId, [...hazardIds]),
-        eq(hazardPhotos.role, 'scene'),
-        isNotNull(hazardPhotos.sha256),
-      ),
-    )
-    .orderBy(desc(hazardPhotos.position))
-  return new Map(rows.map(({ hazardId, sha256 }) => [hazardId, sha256]))
-}
-
-/** The newest photo of the cure of each hazard, by hazard id. */
-export const newestAfterPhotos = async (
-  db: Db,
-  county: string,
-  hazardIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  if (hazardIds.length === 0) return new Map()
-  const { hazardPhotos } = db.t
-  const rows = await db.q
-    .select({ hazardId: hazardPhotos.hazardId, sha256: hazardPhotos.sha256 })
-    .from(hazardPhotos)
-    .where(
-      and(
-        eq(hazardPhotos.county, county),
-        inArray(hazardPhotos.hazardId, [...hazardIds]),
-        eq(hazardPhotos.role, 'after'),
-      ),
-    )
-    .orderBy(asc(hazardPhotos.attachedAt), desc(hazardPhotos.position))
-  return new Map(rows.map(({ hazardId, sha256 }) => [hazardId, sha256]))
+    .where(and(eq(hazardPhotos.county, county), inArray(hazardId, [...hazardIds]), eq(hazardPhotos.role, role)))
+    // of several the last row stays in the map
+    .orderBy(...(role === 'after' ? [asc(attachedAt)] : []), desc(position))
+  return new Map(rows.map((row) => [row.hazardId, row.sha256]))
 }

@@ -15,8 +15,7 @@ export const cardOfZone = async (world: World, actor: Actor, zone: ZoneRow): Pro
   const { db, county } = world
   const asOf = world.now()
   const today = dayOf(asOf, await timeZoneOf(db, county))
-  const wider = [...(await zonesAround(db, zone))].sort((a, b) => b.placeCode.length - a.placeCode.length)
-  const around = [zone, ...wider]
+  const around = [zone, ...(await zonesAround(db, zone))]
   const zoneIds = around.map((one) => one.id)
   const [chiefs, helpers, groups, nameOfRoute, lastPatrol] = await Promise.all([
     chiefsOn(db, county, today, zoneIds),

@@ -5,6 +5,7 @@ import { isDay } from '../domain/county-calendar.ts'
 import { judgePosition } from '../domain/datum.ts'
 import { drawnAreaOf } from '../domain/drawn-area.ts'
 import { drawnLineOf } from '../domain/drawn-line.ts'
+import { runsOf } from '../domain/geometry-runs.ts'
 import { parseRouteCode } from '../domain/route-code.ts'
 import type { FurnishBatch } from './furnish-batch.ts'
 
@@ -42,12 +43,13 @@ export const faultsOfBatch = (county: County, batch: FurnishBatch): Fault[] => [
         : 'another-shape',
   })),
   ...each('/roads', batch.roads, (road) => {
-    const route = parseRouteCode(road.routeCode)
+    const route = road.routeCode === null ? null : parseRouteCode(road.routeCode)
     return {
       id: idFault(road.id),
-      name: nameFault(road.name),
-      routeCode: routeFault(road.routeCode),
-      roadClass: route.ok && route.roadClass !== road.roadClass ? 'not-as-route-code' : null,
+      // a road without a code may have no name either: most lanes of a village do not
+      name: road.routeCode === null && road.name === '' ? null : nameFault(road.name),
+      routeCode: road.routeCode === null ? null : routeFault(road.routeCode),
+      roadClass: route?.ok && route.roadClass !== road.roadClass ? 'not-as-route-code' : null,
       lengthMetres: Number.isInteger(road.lengthMetres) && road.lengthMetres > 0 ? null : 'no-length',
       geometry: geometryFault(county, road.geometry),
     }
@@ -107,13 +109,13 @@ const positionFault = (county: County, [lng = Number.NaN, lat = Number.NaN]: rea
 
 /** Every position on the earth and the right way round; rings closed and round something; lines somewhere to go. */
 const geometryFault = (county: County, geometry: ZoneGeometry): string | null => {
-  for (const part of partsOf(geometry)) {
-    for (const position of part) {
+  for (const run of runsOf(geometry)) {
+    for (const position of run) {
       const fault = positionFault(county, position)
       if (fault) return fault
     }
     if (geometry.type.endsWith('Polygon')) {
-      const [first, last] = [part[0], part.at(-1)]
+      const [first, last] = [run[0], run.at(-1)]
       if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) return 'not-closed'
     }
   }
@@ -123,17 +125,5 @@ const geometryFault = (county: County, geometry: ZoneGeometry): string | null =>
     return drawnAreaOf(geometry).areaSquareMetres > 0 ? null : 'no-area'
   } catch {
     return 'not-drawn'
-  }
-}
-
-const partsOf = (geometry: ZoneGeometry): readonly (readonly (readonly number[])[])[] => {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates]
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates
-    case 'MultiPolygon':
-      return geometry.coordinates.flat()
   }
 }

@@ -1,6 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
+import { routeCodeToKeep } from '../domain/route-kept.ts'
+import type { RoadRow } from './furnish-batch.ts'
 
 /** SQLite takes 32,766 parameters in one statement, PostgreSQL 65,535; the widest row here has eleven columns. */
 const rowsPerStatement = 500
@@ -55,12 +57,12 @@ export const putZones = async (tx: Tx, rows: readonly NewRow<'zones'>[]): Promis
       })
 }
 
-export const putRoads = async (tx: Tx, rows: readonly NewRow<'roads'>[]): Promise<void> => {
+export const putRoads = async (tx: Tx, rows: readonly RoadRow[]): Promise<void> => {
   const { roads } = tx.t
   for (const some of slices(rows))
     await tx.q
       .insert(roads)
-      .values(some)
+      .values(some.map((row) => ({ ...row, routeCode: routeCodeToKeep(row.routeCode) })))
       .onConflictDoUpdate({
         target: [roads.county, roads.id],
         set: {

@@ -1,9 +1,10 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { describe } from '../http/describe.ts'
 import type { Env } from '../http/env.ts'
 import { valid } from '../http/valid.ts'
 import { etag, ifMatch } from '../http/version.ts'
 import type { World } from '../world.ts'
+import type { Asked } from './change-of-zone.ts'
 import { correctPost } from './correct-post.ts'
 import { endPost } from './end-post.ts'
 import { givePost } from './give-post.ts'
@@ -25,6 +26,14 @@ const change = (summary: string, english: string) =>
       'does-not-fit',
     ],
   })
+
+type About = { readonly id: string } & ({ readonly postId: string } | { readonly helperId: string })
+
+/** A change as the verbs take it: the post or helper of a zone that it is about, and the version it was decided on. */
+const askedOf = <Body>(c: Context<Env>, about: About, body: Body): Asked<Body> => ({
+  ...{ zoneId: about.id, id: 'postId' in about ? about.postId : about.helperId },
+  ...{ version: ifMatch(c), body },
+})
 
 /** Posts, helpers and the handing over of zones. */
 export const zoneKeepingRoutes = (world: World) =>
@@ -50,44 +59,28 @@ export const zoneKeepingRoutes = (world: World) =>
       change('任命路长', 'Make somebody chief, from a day that may lie ahead'),
       valid('param', wire.NewPostParam),
       valid('json', wire.GivePost),
-      async (c) => {
-        const { id: zoneId, postId: id } = c.req.valid('param')
-        const asked = { zoneId, id, version: ifMatch(c), body: c.req.valid('json') }
-        return c.json(await givePost(world, c.var.actor, asked))
-      },
+      async (c) => c.json(await givePost(world, c.var.actor, askedOf(c, c.req.valid('param'), c.req.valid('json')))),
     )
     .post(
       '/zones/:id/posts/:postId/end',
       change('路长卸任', 'End a term'),
       valid('param', wire.PostParam),
       valid('json', wire.EndPost),
-      async (c) => {
-        const { id: zoneId, postId: id } = c.req.valid('param')
-        const asked = { zoneId, id, version: ifMatch(c), body: c.req.valid('json') }
-        return c.json(await endPost(world, c.var.actor, asked))
-      },
+      async (c) => c.json(await endPost(world, c.var.actor, askedOf(c, c.req.valid('param'), c.req.valid('json')))),
     )
     .post(
       '/zones/:id/posts/:postId/correct',
       change('更正任期', 'Put right what was entered wrongly'),
       valid('param', wire.PostParam),
       valid('json', wire.CorrectPost),
-      async (c) => {
-        const { id: zoneId, postId: id } = c.req.valid('param')
-        const asked = { zoneId, id, version: ifMatch(c), body: c.req.valid('json') }
-        return c.json(await correctPost(world, c.var.actor, asked))
-      },
+      async (c) => c.json(await correctPost(world, c.var.actor, askedOf(c, c.req.valid('param'), c.req.valid('json')))),
     )
     .post(
       '/zones/:id/posts/:postId/strike',
       change('撤销误录的任期', 'Strike out a term entered by mistake'),
       valid('param', wire.PostParam),
       valid('json', wire.StrikeOut),
-      async (c) => {
-        const { id: zoneId, postId: id } = c.req.valid('param')
-        const asked = { zoneId, id, version: ifMatch(c), body: c.req.valid('json') }
-        return c.json(await strikePost(world, c.var.actor, asked))
-      },
+      async (c) => c.json(await strikePost(world, c.var.actor, askedOf(c, c.req.valid('param'), c.req.valid('json')))),
     )
     .get(
       '/zones/:id/hand-over',
@@ -104,42 +97,30 @@ export const zoneKeepingRoutes = (world: World) =>
       change('责任区交接', 'Hand a zone over as the dry run has shown; the new post bears this id'),
       valid('param', wire.NewPostParam),
       valid('json', wire.HandOverZone),
-      async (c) => {
-        const { id: zoneId, postId: id } = c.req.valid('param')
-        const asked = { zoneId, id, version: ifMatch(c), body: c.req.valid('json') }
-        return c.json(await handOverZone(world, c.var.actor, asked))
-      },
+      async (c) =>
+        c.json(await handOverZone(world, c.var.actor, askedOf(c, c.req.valid('param'), c.req.valid('json')))),
     )
     .put(
       '/zones/:id/helpers/:helperId',
       change('登记包片领导或协管人员', 'Enter a helper or a leader in charge'),
       valid('param', wire.HelperParam),
       valid('json', wire.HelperBody),
-      async (c) => {
-        const { id: zoneId, helperId: id } = c.req.valid('param')
-        const asked = { zoneId, id, version: ifMatch(c), body: c.req.valid('json') }
-        return c.json(await putHelper(world, c.var.actor, asked, true))
-      },
+      async (c) =>
+        c.json(await putHelper(world, c.var.actor, askedOf(c, c.req.valid('param'), c.req.valid('json')), true)),
     )
     .post(
       '/zones/:id/helpers/:helperId',
       change('更改协管人员', 'Change what is known of a helper; a last day ends the term'),
       valid('param', wire.HelperParam),
       valid('json', wire.HelperBody),
-      async (c) => {
-        const { id: zoneId, helperId: id } = c.req.valid('param')
-        const asked = { zoneId, id, version: ifMatch(c), body: c.req.valid('json') }
-        return c.json(await putHelper(world, c.var.actor, asked, false))
-      },
+      async (c) =>
+        c.json(await putHelper(world, c.var.actor, askedOf(c, c.req.valid('param'), c.req.valid('json')), false)),
     )
     .post(
       '/zones/:id/helpers/:helperId/strike',
       change('撤销误录的人员', 'Strike out a helper entered by mistake'),
       valid('param', wire.HelperParam),
       valid('json', wire.StrikeOut),
-      async (c) => {
-        const { id: zoneId, helperId: id } = c.req.valid('param')
-        const asked = { zoneId, id, version: ifMatch(c), body: c.req.valid('json') }
-        return c.json(await strikeHelper(world, c.var.actor, asked))
-      },
+      async (c) =>
+        c.json(await strikeHelper(world, c.var.actor, askedOf(c, c.req.valid('param'), c.req.valid('json')))),
     )

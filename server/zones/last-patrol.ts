@@ -1,7 +1,8 @@
 import { type Actor, scopeOf } from '../domain/actor.ts'
+import { boundsOf } from '../domain/bounds.ts'
+import { positionsOf } from '../domain/geometry-runs.ts'
 import { junctionReaders } from '../domain/junction-doors.ts'
 import type { World } from '../world.ts'
-import { boundsOfGeometry } from './bounds-of-geometry.ts'
 import { lastLookedAtIn, lastSquadReportIn, lookedAtWithin } from './patrol-store.ts'
 import { placeIndexOf } from './place-index.ts'
 import type { ZoneRow } from './store.ts'
@@ -29,7 +30,9 @@ export const lastPatrolOf = async (world: World, actor: Actor, zone: ZoneRow): P
 const lastLookedAt = async (world: World, zone: ZoneRow) => {
   const { db, county } = world
   if (zone.shape === 'area') return lastLookedAtIn(db, county, zone.placeCode)
-  const near = await lookedAtWithin(db, county, boundsOfGeometry(zone.geometry, marginDegrees), mostAsked)
+  const around = boundsOf(positionsOf(zone.geometry), marginDegrees)
+  if (around === null) return null
+  const near = await lookedAtWithin(db, county, around, mostAsked)
   if (near.length === 0) return null
   const index = await placeIndexOf(world)
   return (

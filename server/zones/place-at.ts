@@ -1,12 +1,13 @@
 import { type Actor, scopeOf } from '../domain/actor.ts'
 import { dayOf } from '../domain/county-calendar.ts'
 import { judgePosition } from '../domain/datum.ts'
-import { boundsAround, type LngLat, metresBetween, wholeEarth } from '../domain/distance.ts'
+import { boundsAround, type LngLat, wholeEarth } from '../domain/distance.ts'
 import { cellRangesOfBounds } from '../domain/morton.ts'
 import { colourOf } from '../domain/warning-colour.ts'
+import { withinMetres } from '../domain/within-metres.ts'
 import { findCounty } from '../hazards/store.ts'
 import { Problem } from '../http/problem.ts'
-import { firstPhotos } from '../register/store.ts'
+import { photoOfEach } from '../register/store.ts'
 import type { World } from '../world.ts'
 import { placeIndexOf } from './place-index.ts'
 import { chiefsOn, findZone, openHazardsInCells, placeNames, routeName } from './store.ts'
@@ -44,7 +45,7 @@ export const placeAt = async (world: World, actor: Actor, lngLat: LngLat): Promi
     villageName: nameOf(villageCode),
     outsideCounty: located.outsideCounty || verdict.outsideCounty,
     routeCode,
-    routeName: nameOfRoute,
+    routeName: nameOfRoute ?? located.roadName,
     roadClass: located.roadClass,
     chainageMetres: located.chainageMetres,
     roadDistanceMetres: located.roadDistanceMetres,
@@ -70,19 +71,16 @@ const openNearby = async (
 ): Promise<NearbyHazard[]> => {
   const ranges = cellRangesOfBounds(boundsAround(lngLat, radiusMetres), cellRanges)
   const candidates = await openHazardsInCells(db, county, scopeOf(actor), ranges)
-  const near = candidates
-    .flatMap(({ longitude, latitude, ...hazard }) =>
-      longitude === null || latitude === null ? [] : [{ hazard, metres: metresBetween(lngLat, [longitude, latitude]) }],
-    )
-    .filter(({ metres }) => metres <= radiusMetres)
-    .sort((a, b) => a.metres - b.metres || (a.hazard.id < b.hazard.id ? -1 : 1))
+  const near = withinMetres(candidates, lngLat, radiusMetres)
+    .sort((a, b) => a.metres - b.metres || (a.row.id < b.row.id ? -1 : 1))
     .slice(0, mostNearby)
-  const photos = await firstPhotos(
+  const photos = await photoOfEach(
     db,
     county,
-    near.map(({ hazard }) => hazard.id),
+    'scene',
+    near.map(({ row }) => row.id),
   )
-  return near.map(({ hazard, metres }) => ({
+  return near.map(({ row: hazard, metres }) => ({
     id: hazard.id,
     shortCode: hazard.shortCode,
     registerNumber: hazard.registerNumber,

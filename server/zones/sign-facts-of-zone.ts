@@ -1,8 +1,8 @@
 import { type ChiefLevel, chiefLevels, type HelperKind, type StationKind } from '../../db/vocabulary.ts'
 import { formatChainage } from '../domain/chainage.ts'
 import { dayOf } from '../domain/county-calendar.ts'
-import { drawnLineOf } from '../domain/drawn-line.ts'
-import { parseRouteCode } from '../domain/route-code.ts'
+import { shieldOf } from '../domain/route-shield.ts'
+import { zoneLengthMetres } from '../domain/zone-length.ts'
 import { findCounty } from '../hazards/store.ts'
 import type { World } from '../world.ts'
 import { helpersToday } from './helpers-view.ts'
@@ -40,8 +40,7 @@ export const signFactsOfZone = async (world: World, zone: ZoneRow, publicUrl: st
   const { db, county } = world
   const founded = await findCounty(db, county)
   const today = dayOf(world.now(), founded.timeZone)
-  const wider = [...(await zonesAround(db, zone))].sort((a, b) => b.placeCode.length - a.placeCode.length)
-  const around = [zone, ...wider]
+  const around = [zone, ...(await zonesAround(db, zone))]
   const zoneIds = around.map(({ id }) => id)
   const [chiefs, helperRows, texts, beside, roads, places, nameOfRoute] = await Promise.all([
     chiefsOn(db, county, today, zoneIds),
@@ -94,22 +93,12 @@ const asPerson = ({ kind, name, phone, title, station, stationKind }: Helper): S
   phone,
 })
 
-/** X801 of X801360424: what stands by the road. */
-const shieldOf = (routeCode: string): string => {
-  const parsed = parseRouteCode(routeCode)
-  return parsed.ok ? `${parsed.classLetter}${parsed.number}` : routeCode
-}
-
 const kilometres = (metres: number): string => `${(metres / 1000).toFixed(metres < 10_000 ? 2 : 1)} 公里`
 
 const linesOf = (zone: ZoneRow, nameOfRoute: string | null, chiefs: readonly ChiefRow[]): SignFacts['lines'] => {
-  const { fromMetres, toMetres, geometry, routeCode } = zone
+  const { fromMetres, toMetres, routeCode } = zone
   const staked = fromMetres !== null && toMetres !== null
-  const length = staked
-    ? Math.abs(toMetres - fromMetres)
-    : geometry.type === 'LineString' || geometry.type === 'MultiLineString'
-      ? drawnLineOf(geometry).lengthMetres
-      : null
+  const length = zoneLengthMetres(zone)
   const own = chiefs.filter(({ zoneId }) => zoneId === zone.id)
   const unit = [...own].sort((a, b) => chiefLevels.indexOf(b.level) - chiefLevels.indexOf(a.level))[0]?.unit ?? null
   const kept: readonly (readonly [string, string | null])[] = [

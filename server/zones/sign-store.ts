@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { NewRow, Row } from '../../db/schema/tables.ts'
 import type { Db, Tx } from '../../db/unit-of-work.ts'
 import type { ZoneRow } from './store.ts'
@@ -41,9 +41,12 @@ export const areasBeside = (db: Db, { county, id, shape, placeCode }: ZoneRow) =
 
 export const roadsDrawn = (db: Db, county: string) => {
   const { roads } = db.t
-  return db.q
-    .select({ routeCode: roads.routeCode, roadClass: roads.roadClass, geometry: roads.geometry })
-    .from(roads)
-    .where(eq(roads.county, county))
-    .orderBy(asc(roads.routeCode), asc(roads.id))
+  return (
+    db.q
+      .select({ routeCode: roads.routeCode, roadClass: roads.roadClass, geometry: roads.geometry })
+      .from(roads)
+      // a sign shows the roads that have a number
+      .where(and(eq(roads.county, county), ne(roads.routeCode, '')))
+      .orderBy(asc(roads.routeCode), asc(roads.id))
+  )
 }

@@ -6,11 +6,13 @@ import type { PlaceKind } from '../../db/vocabulary.ts'
 import type { Scope } from '../domain/actor.ts'
 import type { Day } from '../domain/county-calendar.ts'
 import type { CellRange } from '../domain/morton.ts'
+import { routeCodeKept } from '../domain/route-kept.ts'
 import { hazardInScope } from '../hazards/scope-condition.ts'
 import { meanings } from '../register/conditions.ts'
+import type { RoadRow } from './furnish-batch.ts'
 
 export type ZoneRow = Row<'zones'>
-export type RoadRow = Row<'roads'>
+export type { RoadRow }
 export type PlaceRow = Row<'places'>
 
 /** What the journal's entries about zones, roads and places are about. */
@@ -56,7 +58,7 @@ export const findZone = async (db: Db, county: string, id: string): Promise<Zone
   return row ?? null
 }
 
-/** Areas of the divisions that a zone lies in: its own where it is a segment, and those above. */
+/** Areas of the divisions that a zone lies in: its own where it is a segment, and those above; the smallest first. */
 export const zonesAround = (db: Db, zone: ZoneRow) => {
   const { zones } = db.t
   const codes = [6, 9, 12].map((digits) => zone.placeCode.slice(0, digits)).filter((code) => code !== zone.placeCode)
@@ -66,6 +68,7 @@ export const zonesAround = (db: Db, zone: ZoneRow) => {
     .select({ id: zones.id, name: zones.name, placeCode: zones.placeCode })
     .from(zones)
     .where(and(eq(zones.county, zone.county), eq(zones.shape, 'area'), inArray(zones.placeCode, codes)))
+    .orderBy(desc(zones.placeCode), asc(zones.id))
 }
 
 /** Every zone without its drawing, for lists. */
@@ -78,9 +81,14 @@ export const zoneList = (db: Db, county: string) => {
     .orderBy(asc(placeCode), asc(shape), asc(id))
 }
 
-export const allRoads = (db: Db, county: string): Promise<RoadRow[]> => {
+export const allRoads = async (db: Db, county: string): Promise<RoadRow[]> => {
   const { roads } = db.t
-  return db.q.select().from(roads).where(eq(roads.county, county)).orderBy(asc(roads.routeCode), asc(roads.id))
+  const rows = await db.q
+    .select()
+    .from(roads)
+    .where(eq(roads.county, county))
+    .orderBy(asc(roads.routeCode), asc(roads.id))
+  return rows.map((row) => ({ ...row, routeCode: routeCodeKept(row.routeCode) }))
 }
 
 export const routeName = async (db: Db, county: string, routeCode: string): Promise<string | null> => {

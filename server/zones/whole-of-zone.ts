@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { EventKind } from '../../db/event-kinds.ts'
 import type { Actor } from '../domain/actor.ts'
 import { dayOf } from '../domain/county-calendar.ts'
-import { drawnLineOf } from '../domain/drawn-line.ts'
 import { zoneDoors } from '../domain/zone-doors.ts'
+import { zoneLengthMetres } from '../domain/zone-length.ts'
 import { chiefRoles } from '../domain/zone-terms.ts'
 import { Problem } from '../http/problem.ts'
 import { timeZoneOf } from '../people/time-zone.ts'
@@ -75,11 +75,8 @@ export const wholeOfZone = async (world: World, actor: Actor, id: string): Promi
   }
 }
 
-/** By its stakes where it has some, else by its drawing; an area has no length. */
-const lengthOf = ({ shape, fromMetres, toMetres, geometry }: ZoneRow): number | null => {
-  if (shape === 'area') return null
-  if (fromMetres !== null && toMetres !== null) return Math.abs(toMetres - fromMetres)
-  return geometry.type === 'LineString' || geometry.type === 'MultiLineString'
-    ? Math.round(drawnLineOf(geometry).lengthMetres)
-    : null
+/** An area has no length. */
+const lengthOf = (zone: ZoneRow): number | null => {
+  const metres = zone.shape === 'area' ? null : zoneLengthMetres(zone)
+  return metres === null ? null : Math.round(metres)
 }

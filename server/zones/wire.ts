@@ -124,6 +124,7 @@ export const PlaceHere = z.strictObject({
   villageCode: z.string().nullable(),
   villageName: z.string().nullable(),
   outsideCounty: z.boolean(),
+  /** Null where no road is near, and on a road without a code: that has a class, perhaps a name, and no chainage. */
   routeCode: z.string().nullable(),
   routeName: z.string().nullable(),
   roadClass: z.enum(roadClasses).nullable(),

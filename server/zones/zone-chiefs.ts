@@ -1,14 +1,16 @@
 import { type ChiefLevel, chiefLevels } from '../../db/vocabulary.ts'
+import { chiefToRing } from '../domain/chief-to-ring.ts'
 import type { ChiefRow, ZoneRow } from './store.ts'
 import type { ZoneCard, ZoneLine } from './wire.ts'
 
 const rank = (level: ChiefLevel): number => chiefLevels.indexOf(level)
 
-/** The one to ring about a zone: who holds the zone's own level, else the lowest level held. */
+/** The one to ring about a zone, by name and phone. */
 export const chiefOf = (zone: { id: string; level: ChiefLevel }, chiefs: readonly ChiefRow[]): ZoneLine['chief'] => {
-  const own = chiefs.filter(({ zoneId }) => zoneId === zone.id)
-  const lowestFirst = [...own].sort((a, b) => rank(b.level) - rank(a.level))
-  const found = own.find(({ level }) => level === zone.level) ?? lowestFirst[0]
+  const found = chiefToRing(
+    zone.level,
+    chiefs.filter(({ zoneId }) => zoneId === zone.id),
+  )
   return found ? { name: found.name, phone: found.phone, level: found.level } : null
 }
 

@@ -129,6 +129,7 @@ const Remark = ({ capture, needed }: { readonly capture: Capture; readonly neede
     <label className="capture-field">
       {needed ? text.remarkNeeded : text.remark}
       <textarea
+        className="plain-input"
         rows={2}
         maxLength={2000}
         placeholder={text.remarkHint}
@@ -155,6 +156,7 @@ const MoreFields = ({ capture }: { readonly capture: Capture }) => {
       <label className="capture-field">
         {text.source}
         <select
+          className="plain-input"
           value={draft.source}
           onChange={({ currentTarget: { value } }) => {
             const source = leadSources.find((each) => each === value)

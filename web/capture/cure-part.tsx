@@ -94,6 +94,7 @@ const Stepper = ({ code, quantity, onChange }: StepperProps) => {
         −
       </button>
       <input
+        className="plain-input"
         type="number"
         inputMode="numeric"
         min={0}

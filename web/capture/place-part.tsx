@@ -1,13 +1,13 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, useEffect, useRef, useState } from 'react'
 import type { PlaceHere } from '../../server/zones/wire.ts'
 import type { DrawnExtent } from '../extents/drawn-extent.ts'
 import { ExtentChoice } from '../extents/extent-choice.tsx'
 import { useMeasureExtent } from '../extents/use-measure-extent.ts'
+import { IfDrawable } from '../map/if-drawable.tsx'
 import { placeLine } from '../register/place-line.ts'
 import { captureWords } from '../text/capture-words.ts'
 import { useWords } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
-import { MayFail } from '../ui/may-fail.tsx'
 import { useCounty } from '../ui/use-county.ts'
 import { PlacePick } from './place-pick.tsx'
 import { measuredPosition } from './position-choice.ts'
@@ -90,18 +90,16 @@ export default function PlacePart({ capture, here }: Props) {
         <PlacePick capture={capture} onPicked={() => setUnfolded(null)} />
       )}
       {draft.extent === null && unfolded === 'map' && (
-        <MayFail otherwise={<p>{text.mapFailed}</p>}>
-          <Suspense fallback={<div className="capture-map" />}>
-            <div className="capture-map">
-              <PinMap
-                title={text.mapTitle}
-                at={[centre.longitude, centre.latitude]}
-                zoom={position === null ? 9 : 15}
-                onMoved={([longitude, latitude]) => set({ pin: [longitude, latitude] })}
-              />
-            </div>
-          </Suspense>
-        </MayFail>
+        <IfDrawable otherwise={<p>{text.mapFailed}</p>} meanwhile={<div className="capture-map" />}>
+          <div className="capture-map">
+            <PinMap
+              title={text.mapTitle}
+              at={[centre.longitude, centre.latitude]}
+              zoom={position === null ? 9 : 15}
+              onMoved={([longitude, latitude]) => set({ pin: [longitude, latitude] })}
+            />
+          </div>
+        </IfDrawable>
       )}
     </fieldset>
   )

@@ -44,6 +44,7 @@ export const PlacePick = ({ capture, onPicked }: Props) => {
       <label className="capture-field">
         {text.township}
         <select
+          className="plain-input"
           value={township}
           onChange={({ currentTarget: { value } }) => {
             setTownship(value)
@@ -63,6 +64,7 @@ export const PlacePick = ({ capture, onPicked }: Props) => {
         <label className="capture-field">
           {text.village}
           <select
+            className="plain-input"
             value={villages.some(({ code }) => code === draft.place?.code) ? (draft.place?.code ?? '') : ''}
             onChange={({ currentTarget: { value } }) => {
               const village = villages.find(({ code }) => code === value)
@@ -84,7 +86,7 @@ export const PlacePick = ({ capture, onPicked }: Props) => {
         <>
           <label className="capture-field">
             {text.road}
-            <select value={route} onChange={({ currentTarget: { value } }) => setRoute(value)}>
+            <select className="plain-input" value={route} onChange={({ currentTarget: { value } }) => setRoute(value)}>
               <option value="">{text.choose}</option>
               {book.routes.map(({ routeCode, name }) => (
                 <option key={routeCode} value={routeCode}>
@@ -99,6 +101,7 @@ export const PlacePick = ({ capture, onPicked }: Props) => {
           <div className="place-stake">
             <input
               id={`${id}-stake`}
+              className="plain-input"
               value={stake}
               placeholder={text.stakeHint}
               autoComplete="off"

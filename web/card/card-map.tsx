@@ -1,18 +1,11 @@
 import type { FeatureCollection, LineString, Point } from 'geojson'
-import { GeoJSONSource, LngLatBounds, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { type LayerSpecification, LngLatBounds, type Map as MapLibre } from 'maplibre-gl'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import type { Track } from '../../server/domain/gpx-track.ts'
-import { followGround } from '../map/ground/follow-ground.ts'
-import { farthestZoom, nearestZoom } from '../map/layers/zooms.ts'
-import { styleOf } from '../map/map-style.ts'
-import { useBaseLayers } from '../map/use-base-layers.ts'
-import { dressNow, useLight } from '../map/use-dress.ts'
+import type { Dress } from '../map/make-map.ts'
+import { useSmallMap } from '../map/use-small-map.ts'
 import type { SetPhoto } from './card-photo.ts'
 import type { ShownGroup } from './use-card-desk.ts'
-import 'maplibre-gl/dist/maplibre-gl.css'
-
-setWorkerUrl(workerUrl)
 
 type At = readonly [longitude: number, latitude: number]
 
@@ -72,110 +65,81 @@ const lines = (track: Track): FeatureCollection<LineString> => ({
 
 const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 
+const cardLayers = ({ palette: { chosen, name, halo }, fonts }: Dress): LayerSpecification[] => [
+  {
+    ...{ id: 'card-track', type: 'line', source: 'card-track', layout: { 'line-join': 'round' } },
+    paint: { 'line-color': chosen, 'line-width': 2.5, 'line-dasharray': [2, 1.2] },
+  },
+  {
+    ...{ id: 'card-photos', type: 'circle', source: 'card-photos' },
+    paint: {
+      'circle-radius': ['case', ['get', 'chosen'], 8, 5],
+      'circle-color': ['case', ['get', 'chosen'], chosen, name],
+      ...{ 'circle-stroke-width': 1.5, 'circle-stroke-color': halo },
+    },
+  },
+  {
+    ...{ id: 'card-signs', type: 'symbol', source: 'card-signs' },
+    layout: {
+      ...{ 'text-field': ['get', 'sign'], 'text-font': fonts.strong, 'text-size': 14 },
+      ...{ 'text-anchor': 'bottom-left', 'text-offset': [0.45, -0.25] },
+    },
+    paint: { 'text-color': name, 'text-halo-color': halo, 'text-halo-width': 2 },
+  },
+]
+
+/** A photo is hit this far beside its dot. */
+const reachPixels = 8
+const photoAt = (map: MapLibre, { x, y }: { x: number; y: number }): string | null => {
+  const [hit] = map.queryRenderedFeatures(
+    [
+      [x - reachPixels, y - reachPixels],
+      [x + reachPixels, y + reachPixels],
+    ],
+    { layers: ['card-photos'] },
+  )
+  const id: unknown = hit?.properties['id']
+  return typeof id === 'string' ? id : null
+}
+
 /** The county's own drawing with the track, each photo as a dot, and each hazard-to-be by its number. */
 export default function CardMap(props: Props) {
-  const { photos, chosen, groups, track, lookAnew, placing } = props
-  const place = useRef<HTMLDivElement>(null)
-  const opened = useRef<MapLibre | null>(null)
-  const light = useLight()
-  const layers = useBaseLayers()
+  const { title, centre, photos, chosen, groups, track, lookAnew, placing } = props
   const tapped = useEffectEvent((at: At, photoId: string | null) =>
     photoId !== null && !props.placing ? props.onPhoto(photoId) : props.onTap(at),
   )
   const middle = useEffectEvent((at: At) => props.onMiddle(at))
-  const lay = useEffectEvent((map: MapLibre) => {
-    const { zones, roads, places } = layers
-    const sheets = {
-      ...{ areas: zones?.areas, segments: zones?.segments, roads, places },
-      ...{ 'card-track': lines(track), 'card-photos': points(photos, chosen), 'card-signs': signs(groups) },
-    }
-    for (const [name, data] of Object.entries(sheets)) {
-      const source = map.getSource(name)
-      if (data && source instanceof GeoJSONSource) source.setData(data)
-    }
+  const sheets = {
+    'card-track': useMemo(() => lines(track), [track]),
+    'card-photos': useMemo(() => points(photos, chosen), [photos, chosen]),
+    'card-signs': useMemo(() => signs(groups), [groups]),
+  }
+  const { place, map } = useSmallMap({
+    ...{ title, sheets, layers: cardLayers },
+    at: { longitude: centre[0], latitude: centre[1], zoom: 10 },
+    onOpen: (opened) => {
+      opened.on('click', ({ point, lngLat }) =>
+        tapped([rounded(lngLat.lng), rounded(lngLat.lat)], photoAt(opened, point)),
+      )
+      const tellMiddle = (): void => {
+        const { lng, lat } = opened.getCenter()
+        middle([rounded(lng), rounded(lat)])
+      }
+      opened.on('moveend', tellMiddle)
+      tellMiddle()
+    },
   })
-  const lookAtAll = useEffectEvent((map: MapLibre, ms: number) => {
+  const lookAtAll = useEffectEvent((opened: MapLibre, ms: number) => {
     const bounds = new LngLatBounds()
     for (const { lngLat } of photos) if (lngLat !== null) bounds.extend([lngLat[0], lngLat[1]])
     for (const { lngLat } of track.flat()) bounds.extend([lngLat[0], lngLat[1]])
-    if (!bounds.isEmpty()) map.fitBounds(bounds, { padding: 36, maxZoom: 16, duration: ms })
+    if (!bounds.isEmpty()) opened.fitBounds(bounds, { padding: 36, maxZoom: 16, duration: ms })
   })
-  const open = useEffectEvent((container: HTMLElement): MapLibre => {
-    const { palette, fonts } = dressNow(light)
-    const map = new MapLibre({
-      ...{ container, center: [props.centre[0], props.centre[1]], zoom: 10 },
-      ...{ minZoom: farthestZoom, maxZoom: nearestZoom, style: styleOf(palette, fonts) },
-      ...{ attributionControl: false, dragRotate: false, touchPitch: false, localIdeographFontFamily: false },
-      locale: { 'Map.Title': props.title },
-    })
-    map.once('style.load', () => {
-      const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
-      for (const name of ['card-track', 'card-photos', 'card-signs'])
-        map.addSource(name, { type: 'geojson', data: nothing })
-      map.addLayer({
-        ...{ id: 'card-track', type: 'line', source: 'card-track', layout: { 'line-join': 'round' } },
-        paint: { 'line-color': palette.chosen, 'line-width': 2.5, 'line-dasharray': [2, 1.2] },
-      })
-      map.addLayer({
-        ...{ id: 'card-photos', type: 'circle', source: 'card-photos' },
-        paint: {
-          'circle-radius': ['case', ['get', 'chosen'], 8, 5],
-          'circle-color': ['case', ['get', 'chosen'], palette.chosen, palette.name],
-          ...{ 'circle-stroke-width': 1.5, 'circle-stroke-color': palette.halo },
-        },
-      })
-      map.addLayer({
-        ...{ id: 'card-signs', type: 'symbol', source: 'card-signs' },
-        layout: {
-          ...{ 'text-field': ['get', 'sign'], 'text-font': fonts.strong, 'text-size': 14 },
-          ...{ 'text-anchor': 'bottom-left', 'text-offset': [0.45, -0.25] },
-        },
-        paint: { 'text-color': palette.name, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
-      })
-      lay(map)
-      followGround(map)
-      lookAtAll(map, 0)
-    })
-    map.on('click', ({ point, lngLat }) => {
-      const reach = 8
-      const hits = map.queryRenderedFeatures(
-        [
-          [point.x - reach, point.y - reach],
-          [point.x + reach, point.y + reach],
-        ],
-        { layers: ['card-photos'] },
-      )
-      const id: unknown = hits[0]?.properties['id']
-      tapped([rounded(lngLat.lng), rounded(lngLat.lat)], typeof id === 'string' ? id : null)
-    })
-    const tellMiddle = (): void => {
-      const { lng, lat } = map.getCenter()
-      middle([rounded(lng), rounded(lat)])
-    }
-    map.on('moveend', tellMiddle)
-    map.on('idle', () => container.setAttribute('data-map', 'idle'))
-    tellMiddle()
-    return map
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawing is made anew for another light
+  const looked = useRef<number | null>(null)
   useEffect(() => {
-    if (place.current === null) return
-    const own = open(place.current)
-    opened.current = own
-    return () => {
-      opened.current = null
-      own.remove()
-    }
-  }, [light])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: laid anew whenever any of these is another
-  useEffect(() => {
-    const map = opened.current
-    if (map?.getSource('card-photos')) lay(map)
-  }, [layers.zones, layers.roads, layers.places, photos, chosen, groups, track])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looks anew when asked to, not when a slider moves a dot
-  useEffect(() => {
-    const map = opened.current
-    if (map?.getSource('card-photos')) lookAtAll(map, 300)
-  }, [lookAnew])
+    // looks anew when asked to, not when a slider moves a dot; at first without a glide
+    if (map.current) lookAtAll(map.current, looked.current === null ? 0 : 300)
+    looked.current = lookAnew
+  }, [lookAnew, map])
   return <div ref={place} className="card-map" data-placing={placing} />
 }

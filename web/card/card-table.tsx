@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, useMemo, useState } from 'react'
 import { groupingRule } from '../../server/domain/photo-groups.ts'
+import { IfDrawable } from '../map/if-drawable.tsx'
 import { newId } from '../new-id.ts'
 import { serverNow } from '../server-clock.ts'
 import { cardWords } from '../text/card-words.ts'
@@ -16,7 +17,6 @@ import { Enlarged } from './enlarged.tsx'
 import { GroupCard } from './group-card.tsx'
 import { KeepBar } from './keep-bar.tsx'
 import { missingFromGroup } from './kept-groups.ts'
-import { MapMayFail } from './map-may-fail.tsx'
 import { TracksPanel } from './tracks-panel.tsx'
 import { Tray } from './tray.tsx'
 import type { ShownGroup } from './use-card-desk.ts'
@@ -88,23 +88,21 @@ export const CardTable = ({ desk, state, set, groups, keeping, lookAnew }: Props
     <div className="card-table">
       <div className="card-side">
         <div className="card-map-place">
-          <MapMayFail otherwise={<p className="card-quiet">{text.mapFailed}</p>}>
-            <Suspense fallback={null}>
-              <CardMap
-                title={text.map}
-                centre={[centre[0] ?? 0, centre[1] ?? 0]}
-                photos={onMap}
-                chosen={chosen}
-                groups={placed}
-                track={state.track}
-                lookAnew={lookAnew}
-                placing={placing}
-                onTap={(at) => placing && ids.length > 0 && place(ids, { kind: 'pin', lngLat: at })}
-                onPhoto={choosePhoto}
-                onMiddle={setMiddle}
-              />
-            </Suspense>
-          </MapMayFail>
+          <IfDrawable otherwise={<p className="card-quiet">{text.mapFailed}</p>} meanwhile={null}>
+            <CardMap
+              title={text.map}
+              centre={[centre[0] ?? 0, centre[1] ?? 0]}
+              photos={onMap}
+              chosen={chosen}
+              groups={placed}
+              track={state.track}
+              lookAnew={lookAnew}
+              placing={placing}
+              onTap={(at) => placing && ids.length > 0 && place(ids, { kind: 'pin', lngLat: at })}
+              onPhoto={choosePhoto}
+              onMiddle={setMiddle}
+            />
+          </IfDrawable>
           {placing && <span className="card-map-middle" aria-hidden="true" />}
         </div>
         <p className="card-quiet">{text.mapKey}</p>

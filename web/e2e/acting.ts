@@ -19,10 +19,9 @@ export const openStage = async (browserArgs: readonly string[] = []): Promise<St
   return {
     county,
     browser,
-    enter: async (account, { device, path } = {}) => {
-      const reader = await signIn(browser, county.address, account, device)
+    enter: async (account, on) => {
+      const reader = await signIn(browser, county.address, account, on)
       readers.push(reader)
-      if (path !== undefined) await reader.page.goto(`${county.address}${path}`)
       return reader
     },
     close: async () => {

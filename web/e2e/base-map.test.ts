@@ -25,7 +25,7 @@ beforeAll(async () => {
     progress: () => undefined,
   })
   browser = await openBrowser()
-  squad = await signIn(browser, county.address, 'squad1', phone)
+  squad = await signIn(browser, county.address, 'squad1', { device: phone })
 })
 afterAll(async () => {
   await squad?.close()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStage, type Stage } from './acting.ts'
+import { photosPutDown } from './capture-page.ts'
 import { roadPhotos } from './road-photos.ts'
 
 let stage: Stage
@@ -19,22 +20,9 @@ const begun = async (): Promise<Page> => {
   await album.waitFor({ state: 'attached' })
   await album.setInputFiles(await roadPhotos(1))
   await shots(page).first().waitFor()
-  await expect.poll(() => page.evaluate(rowsPutDown)).toBe(1)
+  await expect.poll(() => photosPutDown(page)).toBe(1)
   return page
 }
-
-const rowsPutDown = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const opening = indexedDB.open('luqing-drafts')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const counting = opening.result.transaction('photos').objectStore('photos').count()
-      counting.onsuccess = () => {
-        opening.result.close()
-        resolve(counting.result)
-      }
-    }
-  })
 
 test('a capture that was not saved waits for its author however long, while other drafts are swept', async () => {
   const page = await begun()
@@ -66,10 +54,10 @@ test('a capture that was not saved waits for its author however long, while othe
         }
       }),
   )
-  expect(await page.evaluate(rowsPutDown)).toBe(2)
+  expect(await photosPutDown(page)).toBe(2)
   await page.reload()
   await shots(page).first().waitFor()
-  await expect.poll(() => page.evaluate(rowsPutDown)).toBe(1)
+  await expect.poll(() => photosPutDown(page)).toBe(1)
   await page.reload()
   await shots(page).first().waitFor()
 })
@@ -130,7 +118,7 @@ test('a capture that an earlier version put down in a place of its own is found 
   })
   await page.reload()
   await shots(page).first().waitFor()
-  await expect.poll(() => page.evaluate(rowsPutDown)).toBe(1)
+  await expect.poll(() => photosPutDown(page)).toBe(1)
   // once, and from then on where the others are
   const left = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
   await expect.poll(left).not.toContain('luqing-capture')

@@ -5,7 +5,16 @@ import { HazardWhole } from '../../server/hazards/answers.ts'
 import { type Walk, walkIn } from '../../server/test-walk.ts'
 import { openStage, type Stage } from './acting.ts'
 import { faultsSeenByAxe } from './axe-faults.ts'
-import { phone, type Reader } from './browser.ts'
+import {
+  button,
+  cameraStands,
+  inTheField,
+  inTime,
+  onRoad,
+  photosPutDown,
+  readyToShoot,
+  shutter,
+} from './capture-page.ts'
 import { roadPhotos } from './road-photos.ts'
 
 let stage: Stage
@@ -17,29 +26,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-/** On the only road of the test county, in 义宁镇, whose chief is 陈镇长. */
-const onRoad = (metresEast: number) => ({ longitude: 114.55 + metresEast / 97_300, latitude: 29.05, accuracy: 6 })
-
-const shutter = (page: Page): Locator => page.getByRole('button', { name: '拍照', exact: true })
-const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true })
-const placeOf = (page: Page): Locator => page.locator('.stage-place')
-
-/** A squad's phone before the viewfinder, its field book in its pocket. */
-const inTheField = async (metresEast: number, leave = ['geolocation', 'camera']): Promise<Reader> => {
-  const reader = await stage.enter('squad1', { device: phone })
-  const { page } = reader
-  await page.context().clearPermissions()
-  await page.context().grantPermissions(leave)
-  await page.context().setGeolocation(onRoad(metresEast))
-  await page.goto(`${stage.county.address}/capture`)
-  return reader
-}
-const readyToShoot = async (page: Page): Promise<void> => {
-  await expect.poll(() => shutter(page).getAttribute('aria-disabled'), inTime).toBe('false')
-  await placeOf(page).getByText('义宁镇').waitFor()
-}
-/** A busy machine is waited for. */
-const inTime = { timeout: 40_000 }
 const look = async (id: string): Promise<HazardWhole | null> => {
   const answer = await (await walk.as('squad1')).get(`/api/hazards/${id}`)
   return answer.status === 200 ? HazardWhole.parse(answer.body) : null
@@ -51,7 +37,7 @@ const idOfSaved = async (page: Page): Promise<string> => {
 }
 
 test('with no signal three taps lead from the open page to a report kept on the phone, and the next one may begin', async () => {
-  const { page, keep } = await inTheField(0)
+  const { page, keep } = await inTheField(stage, 0)
   await readyToShoot(page)
   expect(await faultsSeenByAxe(page)).toEqual([])
   await keep('capture-1-viewfinder')
@@ -87,13 +73,13 @@ test('with no signal three taps lead from the open page to a report kept on the 
 })
 
 test('a page killed between shutter and saving opens again with its photos', async () => {
-  const { page } = await inTheField(500)
+  const { page } = await inTheField(stage, 500)
   await readyToShoot(page)
   await shutter(page).tap()
   await button(page, '护栏缺失').tap()
   await page.getByRole('list', { name: '照片' }).getByRole('button').first().waitFor()
   // the photo is put down while the form is read; killed before that, nothing was promised yet
-  await expect.poll(() => shotsPutDown(page), inTime).toBe(1)
+  await expect.poll(() => photosPutDown(page), inTime).toBe(1)
   const again = await page.context().newPage()
   await page.close()
   await again.goto(`${stage.county.address}/capture`)
@@ -104,22 +90,8 @@ test('a page killed between shutter and saving opens again with its photos', asy
   await expect.poll(async () => (await look(hazardId))?.photos.length, inTime).toBe(1)
 })
 
-const shotsPutDown = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('luqing-drafts')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const count = opening.result.transaction('photos').objectStore('photos').count()
-          count.onsuccess = () => resolve(count.result)
-          count.onerror = () => reject(count.error)
-        }
-      }),
-  )
-
 test('where the page may not use the camera, the phone’s own camera leads to the same report', async () => {
-  const { page, keep } = await inTheField(1_000, ['geolocation'])
+  const { page, keep } = await inTheField(stage, 1_000, ['geolocation'])
   await page.getByText('手机不允许本页使用相机').waitFor()
   expect(await faultsSeenByAxe(page)).toEqual([])
   await keep('capture-4-without-camera')
@@ -134,7 +106,7 @@ test('where the page may not use the camera, the phone’s own camera leads to t
 })
 
 test('cured on the spot: found, registered, taken on and sent in without a signal, and verified by somebody else', async () => {
-  const { page, keep } = await inTheField(1_500)
+  const { page, keep } = await inTheField(stage, 1_500)
   await readyToShoot(page)
   await page.context().setOffline(true)
   await shutter(page).tap()
@@ -171,7 +143,7 @@ test('what is on file within 50 m is shown before a second one is made, and can 
   const { longitude, latitude } = onRoad(2_020)
   const position = { longitude, latitude, accuracyMetres: 5, source: 'device', at: new Date().toISOString() }
   const known = await walk.report('squad1', { position, capturedAt: new Date().toISOString() })
-  const { page, keep } = await inTheField(2_000)
+  const { page, keep } = await inTheField(stage, 2_000)
   await readyToShoot(page)
   await page.getByRole('button', { name: '这里已有一处（20 米）' }).tap()
   await keep('capture-7-already-here')
@@ -192,7 +164,7 @@ test('with two on file nearby the eight commonest categories stay in view, and t
     const position = { longitude, latitude, accuracyMetres: 5, source: 'device', at }
     await walk.report('squad1', { position, capturedAt: at })
   }
-  const { page, keep } = await inTheField(3_000)
+  const { page, keep } = await inTheField(stage, 3_000)
   await readyToShoot(page)
   await page.locator('.stage-known').waitFor()
   await shutter(page).tap()
@@ -212,7 +184,7 @@ test('with two on file nearby the eight commonest categories stay in view, and t
 })
 
 test('the map under the pin is drawn without a signal, though nobody ever looked at a map', async () => {
-  const { page, keep } = await inTheField(3_500)
+  const { page, keep } = await inTheField(stage, 3_500)
   await readyToShoot(page)
   // townships and zones, roads, places, and what lies beneath them
   await expect.poll(() => keptLayers(page), inTime).toBe(4)
@@ -263,7 +235,7 @@ const keptLayers = (page: Page): Promise<number> =>
   )
 
 test('a phone without room says so, keeps the photos on the page, and saves once there is room', async () => {
-  const { page, keep } = await inTheField(2_500)
+  const { page, keep } = await inTheField(stage, 2_500)
   await readyToShoot(page)
   const roomFor = (bytes: number): Promise<void> =>
     page.evaluate((quota) => {
@@ -288,8 +260,8 @@ test('a phone without room says so, keeps the photos on the page, and saves once
 })
 
 test('without any fix a road and stake mark place it, by thumb or by keyboard alone', async () => {
-  const { page, keep } = await inTheField(0, ['camera'])
-  await expect.poll(() => shutter(page).getAttribute('aria-disabled'), inTime).toBe('false')
+  const { page, keep } = await inTheField(stage, 0, ['camera'])
+  await cameraStands(page)
   await shutter(page).focus()
   await page.keyboard.press('Enter')
   await button(page, '急弯').focus()

@@ -4,7 +4,7 @@ import { RegisterPage } from '../../server/register/wire.ts'
 import { type Walk, walkIn } from '../../server/test-walk.ts'
 import { confirm, dialog, openStage, type Stage, take } from './acting.ts'
 import { faultsSeenByAxe } from './axe-faults.ts'
-import { phone } from './browser.ts'
+import { button, inTheField, inTime, readyToShoot, shutter } from './capture-page.ts'
 
 let stage: Stage
 let walk: Walk
@@ -14,9 +14,6 @@ beforeAll(async () => {
   walk = walkIn(stage.county)
 })
 afterAll(() => stage?.close())
-
-/** A busy machine is waited for. */
-const inTime = { timeout: 40_000 }
 
 /** Taps the map so many pixels beside its middle, once it is drawn. */
 const tapMap = async (page: Page, beside: { x: number; y: number }): Promise<void> => {
@@ -32,16 +29,11 @@ const tapMap = async (page: Page, beside: { x: number; y: number }): Promise<voi
 }
 
 test('with no signal a squad taps a stretch of road; saved and sent, the hazard’s page shows it', async () => {
-  const { page, keep } = await stage.enter('squad1', { device: phone })
-  await page.context().grantPermissions(['geolocation', 'camera'])
-  await page.context().setGeolocation({ longitude: 114.55, latitude: 29.05, accuracy: 6 })
-  await page.goto(`${stage.county.address}/capture`)
-  const shutter = page.getByRole('button', { name: '拍照', exact: true })
-  await expect.poll(() => shutter.getAttribute('aria-disabled'), inTime).toBe('false')
-  await page.locator('.stage-place').getByText('义宁镇').waitFor(inTime)
-  await shutter.tap()
-  await page.getByRole('button', { name: '支路缺减速带', exact: true }).tap()
-  await page.getByRole('button', { name: '一段路', exact: true }).tap()
+  const { page, keep } = await inTheField(stage, 0)
+  await readyToShoot(page)
+  await shutter(page).tap()
+  await button(page, '支路缺减速带').tap()
+  await button(page, '一段路').tap()
   await page.getByText('现在保存只记一个点').waitFor()
   await page.locator('.extent-map .pin-map[data-map="idle"]').waitFor({ timeout: 90_000 })
   await page.context().setOffline(true)
@@ -50,13 +42,13 @@ test('with no signal a squad taps a stretch of road; saved and sent, the hazard�
   await tapMap(page, { x: 60, y: -6 })
   const found = page.locator('.extent-found strong')
   await expect.poll(() => found.innerText(), inTime).toMatch(/^X001 K4\+\d{3}—K[45]\+\d{3} 右侧 \d{3} m$/)
-  await page.getByRole('button', { name: '左侧', exact: true }).tap()
+  await button(page, '左侧').tap()
   await expect.poll(() => found.innerText(), inTime).toContain('左侧')
   const said = await found.innerText()
   await found.scrollIntoViewIfNeeded()
   await keep('extent-1-drawn')
   expect(await faultsSeenByAxe(page)).toEqual([])
-  await page.getByRole('button', { name: '保存', exact: true }).tap()
+  await button(page, '保存').tap()
   await page.getByText('已存在本机').waitFor(inTime)
   await page.context().setOffline(false)
   const sent = async () => RegisterPage.parse((await (await walk.as('squad1')).get('/api/hazards')).body).hazards[0]

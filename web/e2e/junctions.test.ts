@@ -2,11 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HazardWhole } from '../../server/hazards/answers.ts'
 import { drawRoads, sideRoads } from '../../server/junctions/test-roads.ts'
 import { JunctionPage } from '../../server/junctions/wire.ts'
-import { RegisterPage } from '../../server/register/wire.ts'
 import { openStage, type Stage } from './acting.ts'
 import { phone, type Reader } from './browser.ts'
-import { save } from './field-captures.ts'
-import { roadPhotos } from './road-photos.ts'
+import { reportFromAlbum } from './capture-page.ts'
 
 let stage: Stage
 
@@ -49,20 +47,10 @@ test('the county finds its junctions, a squad looks at one with a tap, the cover
   await keep('junctions-3-coverage')
 })
 
-/** On the camera's page: one photo, a category, saved. Where the server has it, and how it was placed. */
+/** Where the server has it, and how it was placed. */
 const report = async ({ page }: Reader) => {
-  const album = page.locator('input[type=file][multiple]')
-  await album.waitFor({ state: 'attached' })
-  await album.setInputFiles(await roadPhotos(1))
-  await page.locator('.shots-row li').first().waitFor()
-  await save(page)
-  const code = await page.locator('.saved-note .code').innerText()
-  const squad = await stage.county.as('squad1')
-  const id = async (): Promise<string | undefined> =>
-    RegisterPage.parse((await squad.get('/api/hazards?limit=100')).body).hazards.find((one) => one.shortCode === code)
-      ?.id
-  await expect.poll(id, { timeout: 40_000 }).toBeDefined()
-  return HazardWhole.parse((await squad.get(`/api/hazards/${await id()}`)).body)
+  const id = await reportFromAlbum(stage, page)
+  return HazardWhole.parse((await (await stage.county.as('squad1')).get(`/api/hazards/${id}`)).body)
 }
 
 test('a hazard found at a junction is noted and leads to the camera, which stands on the junction for that one report', async () => {

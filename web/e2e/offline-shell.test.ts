@@ -32,38 +32,42 @@ afterAll(async () => {
 })
 
 const enter = async (account: string): Promise<Reader> => {
-  const reader = await signIn(browser, county.address, account, phone)
+  const reader = await signIn(browser, county.address, account, { device: phone })
   readers.push(reader)
   return reader
 }
 
+/** The keys of every answer that is kept on this device. */
+const keptKeys = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const asked = indexedDB.open('luqing-field')
+        asked.onerror = () => reject(asked.error)
+        asked.onsuccess = () => {
+          const keys = asked.result.transaction('answers').objectStore('answers').getAllKeys()
+          keys.onsuccess = () => {
+            asked.result.close()
+            resolve(keys.result.map(String))
+          }
+        }
+      }),
+  )
+
 /** Everything that is fetched for later is here: the app, the field book, hazards whole, pictures. */
 const settled = (page: Page, hazards: number, pictures: number) =>
   // once the page rests where it was sent after signing in
-  until(page, async () =>
-    page.evaluate(
-      async ([wantedHazards, wantedPictures]) => {
-        const registration = await navigator.serviceWorker.getRegistration()
-        if (!registration?.active || registration.installing) return false
-        const shelf = await caches.open('luqing-photos-small')
-        if ((await shelf.keys()).length < wantedPictures) return false
-        const kept = await new Promise<IDBValidKey[]>((resolve, reject) => {
-          const asked = indexedDB.open('luqing-field')
-          asked.onerror = () => reject(asked.error)
-          asked.onsuccess = () => {
-            const keys = asked.result.transaction('answers').objectStore('answers').getAllKeys()
-            keys.onsuccess = () => {
-              asked.result.close()
-              resolve(keys.result)
-            }
-          }
-        })
-        const whole = kept.filter((key) => /^\["hazard","[^"]+"\]$/.test(String(key)))
-        return whole.length >= wantedHazards && kept.includes('/api/field-book') && kept.includes('["mine"]')
-      },
-      [hazards, pictures] as const,
-    ),
-  )
+  until(page, async () => {
+    const appAndPictures = await page.evaluate(async (wanted) => {
+      const registration = await navigator.serviceWorker.getRegistration()
+      if (!registration?.active || registration.installing) return false
+      const shelf = await caches.open('luqing-photos-small')
+      return (await shelf.keys()).length >= wanted
+    }, pictures)
+    const kept = await keptKeys(page)
+    const whole = kept.filter((key) => /^\["hazard","[^"]+"\]$/.test(key))
+    return appAndPictures && whole.length >= hazards && kept.includes('/api/field-book') && kept.includes('["mine"]')
+  })
 
 /** A page that is just being left answers nothing. */
 const until = async (page: Page, holds: () => Promise<boolean>): Promise<void> => {
@@ -101,7 +105,7 @@ test('after one visit everything the field needs opens without a connection, and
   await settled(page, 1, 1)
   await page.goto(`${county.address}/map`)
   await page.locator('canvas.maplibregl-canvas').waitFor()
-  await page.waitForTimeout(2_000)
+  await until(page, async () => (await keptKeys(page)).some((key) => key.startsWith('["map-hazards"')))
 
   await page.context().setOffline(true)
   await page.goto(`${county.address}/capture`)

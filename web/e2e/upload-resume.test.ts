@@ -59,7 +59,7 @@ test('an upload broken in the middle goes on where it broke: asked by HEAD, the 
   const buffer = await grainy()
   const sha256 = sha256Of(new Uint8Array(buffer))
   const path = `/api/photos/${sha256}`
-  reader = await signIn(browser, link.url, 'squad1', phone)
+  reader = await signIn(browser, link.url, 'squad1', { device: phone })
   const { page } = reader
   await page.goto(`${link.url}/capture`)
   await page.locator('input[type=file][multiple]').waitFor({ state: 'attached' })

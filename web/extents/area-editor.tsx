@@ -85,7 +85,7 @@ export const AreaEditor = ({ value, onChange, measure, at, far }: EditorProps) =
             <label key={side} className="extent-field">
               {side === 'wide' ? text.boxWidth : text.boxHeight}
               <input
-                className="figures"
+                className="plain-input figures"
                 type="number"
                 inputMode="numeric"
                 min={1}
@@ -107,7 +107,7 @@ export const AreaEditor = ({ value, onChange, measure, at, far }: EditorProps) =
           <label className="extent-field extent-field-wide">
             {text.cornersLabel}
             <textarea
-              className="figures"
+              className="plain-input figures"
               rows={4}
               value={typed}
               aria-invalid={typedCorners === null}

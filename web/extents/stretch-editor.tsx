@@ -2,7 +2,8 @@ import { useId, useMemo, useState } from 'react'
 import type { RoadSide } from '../../db/vocabulary.ts'
 import { formatChainage, parseChainage } from '../../server/domain/chainage.ts'
 import type { LngLat } from '../../server/domain/distance.ts'
-import { type ExtentTried, shortRoute } from '../../server/domain/hazard-extent.ts'
+import type { ExtentTried } from '../../server/domain/hazard-extent.ts'
+import { shieldOf } from '../../server/domain/route-shield.ts'
 import { useFieldBook } from '../field-book/use-field-book.ts'
 import { extentWords } from '../text/extent-words.ts'
 import { useWords } from '../text/language.ts'
@@ -17,11 +18,11 @@ import { useDrawing } from './use-drawing.ts'
 const typedOf = (drawn: DrawnExtent | null, routeCode: string | null) =>
   drawn?.measure.kind === 'stretch'
     ? {
-        route: shortRoute(drawn.measure.routeCode),
+        route: shieldOf(drawn.measure.routeCode),
         from: formatChainage(drawn.measure.fromMetres),
         to: formatChainage(drawn.measure.toMetres),
       }
-    : { route: routeCode === null ? '' : shortRoute(routeCode), from: '', to: '' }
+    : { route: routeCode === null ? '' : shieldOf(routeCode), from: '', to: '' }
 
 /** A stretch of road: two taps on the map, or its route and two stake marks. */
 export const StretchEditor = ({ value, onChange, measure, at, far, routeCode }: EditorProps) => {
@@ -98,6 +99,7 @@ export const StretchEditor = ({ value, onChange, measure, at, far, routeCode }: 
           <label className="extent-field">
             {text.route}
             <input
+              className="plain-input"
               value={typed.route}
               placeholder={text.routeHint}
               list={`${id}-routes`}
@@ -109,7 +111,7 @@ export const StretchEditor = ({ value, onChange, measure, at, far, routeCode }: 
           </label>
           <datalist id={`${id}-routes`}>
             {routes.map((road) => (
-              <option key={road.routeCode} value={shortRoute(road.routeCode)}>
+              <option key={road.routeCode} value={shieldOf(road.routeCode)}>
                 {road.name}
               </option>
             ))}
@@ -120,7 +122,7 @@ export const StretchEditor = ({ value, onChange, measure, at, far, routeCode }: 
               <label key={end} className="extent-field">
                 {text[end]}
                 <input
-                  className="figures"
+                  className="plain-input figures"
                   value={typed[end]}
                   placeholder={text.stakeHint}
                   autoComplete="off"

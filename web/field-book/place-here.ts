@@ -27,7 +27,8 @@ export const groundOf = (book: FieldBook): Ground => {
   )
   const routeNames = new Map<string, string>()
   // the first road of a route gives it its name, as on the server
-  for (const { routeCode, name } of book.roads) if (!routeNames.has(routeCode)) routeNames.set(routeCode, name)
+  for (const { routeCode, name } of book.roads)
+    if (routeCode !== null && !routeNames.has(routeCode)) routeNames.set(routeCode, name)
   return {
     book,
     index: makePlaceIndex(county, book, book.zones, book.roads),
@@ -65,14 +66,14 @@ export const nearbyOf = (hazards: readonly BookHazard[], here: LngLat, radiusMet
 /** Everything a position fills in by itself, in the shape and by the rules of `GET /api/places/at`. */
 export const placeHere = (ground: Ground, hazards: readonly BookHazard[], lngLat: LngLat): PlaceHere => {
   const { book, index, placeNames, routeNames, zones } = ground
-  const { roadClass, chainageMetres, roadDistanceMetres, otherZoneIds, ...located } = index.locate(lngLat)
+  const { roadClass, roadName, chainageMetres, roadDistanceMetres, otherZoneIds, ...located } = index.locate(lngLat)
   const { placeCode, townshipCode, villageCode, routeCode, zoneId } = located
   const nameOf = (code: string | null): string | null => (code === null ? null : (placeNames.get(code) ?? null))
   const zone = zoneId === null ? undefined : zones.get(zoneId)
   return {
     ...{ placeCode, townshipCode, townshipName: nameOf(townshipCode), villageCode, villageName: nameOf(villageCode) },
     outsideCounty: located.outsideCounty || (book.bounds !== null && !within(book.bounds, lngLat)),
-    ...{ routeCode, routeName: routeCode === null ? null : (routeNames.get(routeCode) ?? null) },
+    ...{ routeCode, routeName: routeCode === null ? roadName : (routeNames.get(routeCode) ?? null) },
     ...{ roadClass, chainageMetres, roadDistanceMetres },
     zone: zone === undefined ? null : zoneOf(zone),
     otherZoneIds: [...otherZoneIds],

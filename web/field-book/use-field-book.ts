@@ -52,6 +52,7 @@ const listsOf = (book: FieldBook | null) => {
 const routesOf = ({ roads, zones }: FieldBook): BookRoute[] => {
   const routes = new Map<string, BookRoute>()
   for (const { routeCode, name, roadClass, lengthMetres } of roads) {
+    if (routeCode === null) continue
     const staked = zones.flatMap((zone) =>
       zone.routeCode === routeCode && zone.fromMetres !== null && zone.toMetres !== null
         ? [zone.fromMetres, zone.toMetres]

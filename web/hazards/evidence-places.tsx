@@ -1,6 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy } from 'react'
 import type { HazardWhole, PhotoView } from '../../server/hazards/answers.ts'
-import { canDrawMaps } from '../map/web-gl.ts'
+import { IfDrawable } from '../map/if-drawable.tsx'
 import { clearanceWords } from '../text/clearance-words.ts'
 import { useWords } from '../text/language.ts'
 import { useCounty } from '../ui/use-county.ts'
@@ -19,7 +19,6 @@ interface Props {
 export const EvidencePlaces = ({ hazard, befores, afters }: Props) => {
   const text = useWords(clearanceWords)
   const { settings } = useCounty()
-  const [drawable] = useState(canDrawMaps)
   const named = [
     ...befores.map((photo, at) => ({ photo, side: 'before' as const, n: at + 1 })),
     ...afters.map((photo, at) => ({ photo, side: 'after' as const, n: at + 1 })),
@@ -38,24 +37,29 @@ export const EvidencePlaces = ({ hazard, befores, afters }: Props) => {
         ],
   )
   const { position } = hazard
+  const key = <p className="quiet">{text.mapKey(settings.checkRadiusMetres)}</p>
+  const meanwhile = (
+    <>
+      <div className="evidence-map-field" />
+      {key}
+    </>
+  )
   return (
     <section className="evidence-places" aria-label={text.where}>
       <h3>{text.where}</h3>
-      {position !== null && placed.length > 0 && drawable && (
-        <>
+      {position !== null && placed.length > 0 && (
+        <IfDrawable otherwise={null} meanwhile={meanwhile}>
           <div className="evidence-map-field">
-            <Suspense fallback={null}>
-              <EvidenceMap
-                title={text.whereMap}
-                hazard={[position.longitude, position.latitude]}
-                hazardSign={text.hazardHere}
-                radiusMetres={settings.checkRadiusMetres}
-                photos={placed}
-              />
-            </Suspense>
+            <EvidenceMap
+              title={text.whereMap}
+              hazard={[position.longitude, position.latitude]}
+              hazardSign={text.hazardHere}
+              radiusMetres={settings.checkRadiusMetres}
+              photos={placed}
+            />
           </div>
-          <p className="quiet">{text.mapKey(settings.checkRadiusMetres)}</p>
-        </>
+          {key}
+        </IfDrawable>
       )}
       {position === null && <p className="quiet">{text.hazardUnplaced}</p>}
       <ul>

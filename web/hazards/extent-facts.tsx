@@ -1,11 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy } from 'react'
 import { wholeExtentInWords } from '../../server/domain/hazard-extent.ts'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { partSize } from '../extents/drawn-extent.ts'
-import { canDrawMaps } from '../map/web-gl.ts'
+import { IfDrawable } from '../map/if-drawable.tsx'
 import { extentWords } from '../text/extent-words.ts'
 import { useLanguage, useWords } from '../text/language.ts'
-import { MayFail } from '../ui/may-fail.tsx'
 import { Section } from '../ui/page.tsx'
 import './extent-facts.css'
 
@@ -15,7 +14,6 @@ const PlaceMap = lazy(() => import('../map/place-map.tsx'))
 export const ExtentFacts = ({ hazard }: { readonly hazard: HazardWhole }) => {
   const text = useWords(extentWords)
   const language = useLanguage()
-  const [drawable] = useState(canDrawMaps)
   const { extent, longitude, latitude } = hazard
   // what was kept on the device before hazards had extents has neither
   const { geometry, parts } = hazard.drawn ?? { geometry: null, parts: [] }
@@ -23,12 +21,10 @@ export const ExtentFacts = ({ hazard }: { readonly hazard: HazardWhole }) => {
   return (
     <Section title={text.extent}>
       <p className="extent-facts-measure figures">{wholeExtentInWords(extent, language)}</p>
-      {geometry !== null && longitude !== null && latitude !== null && drawable && (
-        <MayFail otherwise={<p className="quiet">{text.mapFailed}</p>}>
-          <Suspense fallback={<div className="place-map" />}>
-            <PlaceMap title={text.drawnMap} longitude={longitude} latitude={latitude} drawing={geometry} />
-          </Suspense>
-        </MayFail>
+      {geometry !== null && longitude !== null && latitude !== null && (
+        <IfDrawable otherwise={<p className="quiet">{text.mapFailed}</p>} meanwhile={<div className="place-map" />}>
+          <PlaceMap title={text.drawnMap} longitude={longitude} latitude={latitude} drawn={geometry} />
+        </IfDrawable>
       )}
       {(parts.length > 1 || parts.some(({ zoneId }) => zoneId === null)) && (
         <ul className="extent-facts-parts">

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, useRef, useState } from 'react'
 import type { ImportChoices, ImportLook, ImportWhole } from '../../server/imports/wire.ts'
 import { ApiProblem } from '../api-problem.ts'
-import { canDrawMaps } from '../map/web-gl.ts'
+import { IfDrawable } from '../map/if-drawable.tsx'
 import { importWords } from '../text/import-words.ts'
 import { useWords } from '../text/language.ts'
 import { uiWords } from '../text/ui-words.ts'
 import { Icon } from '../ui/icons.tsx'
-import { MayFail } from '../ui/may-fail.tsx'
 import { ErrorLine } from '../ui/nothing-to-show.tsx'
 import { Section } from '../ui/page.tsx'
 import { Choices } from './choices.tsx'
@@ -84,15 +83,12 @@ export const DryRun = ({ first, onDone, onGivenUp }: Props) => {
           <Choices look={look} onChange={(change) => void read({ ...choices, ...change })} />
         </fieldset>
         <div className="import-preview">
-          {canDrawMaps() ? (
-            <MayFail otherwise={<p className="import-no-map">{text.noMap}</p>}>
-              <Suspense fallback={<div className="import-map" />}>
-                <PreviewMap preview={look.preview} title={text.mapTitle} />
-              </Suspense>
-            </MayFail>
-          ) : (
-            <p className="import-no-map">{text.noMap}</p>
-          )}
+          <IfDrawable
+            otherwise={<p className="import-no-map">{text.noMap}</p>}
+            meanwhile={<div className="import-map" />}
+          >
+            <PreviewMap preview={look.preview} title={text.mapTitle} />
+          </IfDrawable>
           <ul className="import-key">
             <li data-state="good">{text.key.good}</li>
             <li data-state="same">{text.key.same}</li>

@@ -10,5 +10,10 @@ export const ImportCounts = ({ counts }: { readonly counts: Counts }) => {
     label: text.counts[which],
     value: <span className="figures import-count">{counts[which]}</span>,
   }))
-  return <Facts facts={facts} />
+  return (
+    <>
+      <Facts facts={facts} />
+      {counts.unnumbered > 0 && <p className="import-how figures">{text.unnumbered(counts.unnumbered)}</p>}
+    </>
+  )
 }

@@ -1,18 +1,11 @@
 import type { FeatureCollection } from 'geojson'
-import { GeoJSONSource, type LayerSpecification, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { useEffect, useEffectEvent, useRef } from 'react'
-import { boundsOf, positionsOf } from '../map/bounds.ts'
-import { followGround } from '../map/ground/follow-ground.ts'
-import { farthestZoom, nearestZoom } from '../map/layers/zooms.ts'
-import type { Dress } from '../map/make-map.ts'
-import { styleOf } from '../map/map-style.ts'
-import { useBaseLayers } from '../map/use-base-layers.ts'
-import { dressNow, useLight } from '../map/use-dress.ts'
+import type { LayerSpecification, Map as MapLibre } from 'maplibre-gl'
+import { useEffect, useEffectEvent, useMemo } from 'react'
+import { boundsOf } from '../../server/domain/bounds.ts'
+import { positionsOf } from '../../server/domain/geometry-runs.ts'
+import { corners, type Dress } from '../map/make-map.ts'
+import { useSmallMap } from '../map/use-small-map.ts'
 import { asPreview } from './as-preview.ts'
-import 'maplibre-gl/dist/maplibre-gl.css'
-
-setWorkerUrl(workerUrl)
 
 interface Props {
   readonly preview: unknown
@@ -66,73 +59,20 @@ const previewLayers = ({ palette, fonts }: Dress): LayerSpecification[] => {
 
 /** The rows of a dry run over what the county has already. */
 export default function PreviewMap({ preview, title }: Props) {
-  const place = useRef<HTMLDivElement>(null)
-  const opened = useRef<MapLibre | null>(null)
-  // set when the style stands; a map that is still fetching its tiles says that it is not loaded
-  const ready = useRef(false)
-  const light = useLight()
-  const base = useBaseLayers()
-  const drawn = asPreview(preview)
-  const lay = useEffectEvent((map: MapLibre) => {
-    const { zones, roads, places } = base
-    const sheets = { areas: zones?.areas, segments: zones?.segments, roads, places, [source]: drawn }
-    for (const [name, data] of Object.entries(sheets)) {
-      const own = map.getSource(name)
-      if (data && own instanceof GeoJSONSource) own.setData(data)
-    }
+  const drawn = useMemo(() => asPreview(preview), [preview])
+  const { place, map } = useSmallMap({
+    ...{ title, sheets: { [source]: drawn }, layers: previewLayers },
+    at: { longitude: 114.5, latitude: 29, zoom: 9 },
+    // a row gone astray may lie anywhere on earth
+    own: { minZoom: 2, fadeDuration: 0 },
   })
-  const frame = useEffectEvent((map: MapLibre) => {
+  const frame = useEffectEvent((opened: MapLibre) => {
     const bounds = boundsOf(framed(drawn))
-    if (bounds === null) return
-    const { west, south, east, north } = bounds
-    map.fitBounds([west, south, east, north], { padding: 32, maxZoom: 15, duration: 0 })
+    if (bounds !== null) opened.fitBounds(corners(bounds), { padding: 32, maxZoom: 15, duration: 0 })
   })
-  const open = useEffectEvent((container: HTMLElement): MapLibre => {
-    const dress = dressNow(light)
-    const style = styleOf(dress.palette, dress.fonts)
-    const map = new MapLibre({
-      container,
-      style: {
-        ...style,
-        sources: { ...style.sources, [source]: { type: 'geojson', data: drawn } },
-        layers: [...style.layers, ...previewLayers(dress)],
-      },
-      ...{ center: [114.5, 29], zoom: 9, minZoom: Math.min(2, farthestZoom), maxZoom: nearestZoom },
-      ...{ attributionControl: false, dragRotate: false, touchPitch: false, localIdeographFontFamily: false },
-      ...{ fadeDuration: 0, locale: { 'Map.Title': title } },
-    })
-    map.touchZoomRotate.disableRotation()
-    map.once('style.load', () => {
-      ready.current = true
-      lay(map)
-      followGround(map)
-      frame(map)
-    })
-    map.on('movestart', () => container.setAttribute('data-map', 'moving'))
-    map.on('idle', () => container.setAttribute('data-map', 'idle'))
-    return map
-  })
-  // day or night is another drawing: opened anew, which here costs nothing
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the light alone opens it anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server is framed once
   useEffect(() => {
-    if (place.current === null) return
-    const own = open(place.current)
-    opened.current = own
-    return () => {
-      opened.current = null
-      ready.current = false
-      own.remove()
-    }
-  }, [light])
-  useEffect(() => {
-    if (opened.current && ready.current && (base.zones || base.roads || base.places)) lay(opened.current)
-  }, [base.zones, base.roads, base.places])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server is drawn and framed once
-  useEffect(() => {
-    const map = opened.current
-    if (map === null || !ready.current) return
-    lay(map)
-    frame(map)
+    if (map.current) frame(map.current)
   }, [preview])
   return <div ref={place} className="import-map" />
 }

@@ -51,7 +51,7 @@ const ZoneLayer = layerOf(
 )
 const RoadLayer = layerOf(
   LineGeometry,
-  z.object({ id: z.string(), routeCode: z.string(), name: z.string(), roadClass: z.enum(roadClasses) }),
+  z.object({ id: z.string(), routeCode: z.string().nullable(), name: z.string(), roadClass: z.enum(roadClasses) }),
 )
 const PlaceLayer = layerOf(
   z.object({ type: z.literal('Point'), coordinates: position }),
@@ -110,7 +110,8 @@ export const roadsDrawn = (answer: unknown): FeatureCollection<LineString> & { d
   const { features, drawnWithinMetres } = RoadLayer.parse(answer)
   const drawn = features.map(({ geometry, properties }) => ({
     ...{ type: 'Feature' as const, geometry },
-    properties: { ...properties, shield: shieldOf(properties.routeCode) },
+    // without a code there is no plate to draw
+    properties: { ...properties, ...(properties.routeCode !== null && { shield: shieldOf(properties.routeCode) }) },
   }))
   return { ...collection(drawn), drawnWithinMetres }
 }

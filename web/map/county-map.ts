@@ -1,17 +1,16 @@
 import type { FeatureCollection } from 'geojson'
-import { type AllPaintProperties, GeoJSONSource, type Map as MapLibre, VectorTileSource } from 'maplibre-gl'
-import type { Bounds, LngLat } from './bounds.ts'
-import { followGround } from './ground/follow-ground.ts'
+import { GeoJSONSource, type Map as MapLibre, VectorTileSource } from 'maplibre-gl'
+import type { Bounds, LngLat } from '../../server/domain/distance.ts'
 import { lassoPen, type Pen } from './lasso-pen.ts'
 import { chosenZoneLayerIds, isZone } from './layers/chosen.ts'
 import { hazardLayerIds } from './layers/hazards.ts'
 import { heatLayerIds, marksWithHeat } from './layers/heat.ts'
 import { type Switch, shownLayers } from './layers/switches.ts'
 import { nearestZoom, plainMarksFromZoom } from './layers/zooms.ts'
-import { boundsOfMap, corners, type Dress, edgePixels, makeMap, type Start, viewOfMap } from './make-map.ts'
+import { boundsOfMap, corners, type Dress, edgePixels, type Start, viewOfMap, wantsStill } from './make-map.ts'
 import type { View } from './map-address.ts'
 import { styleOf } from './map-style.ts'
-import { spriteNamed } from './sprites.ts'
+import { openMap } from './open-map.ts'
 import { idOf, isPlate, type Tap, whatIsHere } from './what-is-here.ts'
 
 export interface MapEvents {
@@ -37,10 +36,11 @@ export type SourceName =
   | 'standing'
   | 'picked'
   | 'route'
-  | 'lasso'
+
+export type Sheets = Readonly<Partial<Record<SourceName, FeatureCollection>>>
 
 export interface CountyMap {
-  readonly lay: (source: SourceName, data: FeatureCollection) => void
+  readonly lay: (sheets: Sheets) => void
   /** Hazards by the server's tiles from now on; null draws what was laid. The same address again asks for what is new. */
   readonly drawTiles: (address: string | null) => void
   /** A shade of how many lie where, by tiles of this address; null takes it off. The same address asks for what is new. */
@@ -63,31 +63,22 @@ export interface CountyMap {
 
 const longestWaitMs = 6_000
 
-/** The one place that works maplibre: everything that is drawn comes to it as data. */
+/** The big map: everything that is drawn on it comes to it as data. */
 export const openCountyMap = (container: HTMLElement, start: Start, events: MapEvents): CountyMap => {
-  const map = makeMap(container, start)
-  const laid = new Map<SourceName, FeatureCollection>()
-  let { dress } = start
+  const { map, lay, dress, whenReady } = openMap(container, start, ({ palette, fonts, marks }) =>
+    styleOf(palette, fonts, marks),
+  )
   let tiles: string | null = null
   let heat: string | null = null
   let chosenZone: string | null = null
   let off: readonly Switch[] = []
-  let ready = false
   let bottomPixels = 0
 
-  const addSprite = (name: string): void => {
-    const sprite = spriteNamed(name, dress)
-    if (sprite !== null && !map.hasImage(name)) map.addImage(name, sprite.data, sprite)
-  }
-  map.setMissingStyleImageResolver(addSprite)
-  const source = (name: SourceName): GeoJSONSource | null => {
+  const source = (name: 'hazards' | 'lasso'): GeoJSONSource | null => {
     const found = map.getSource(name)
     return found instanceof GeoJSONSource ? found : null
   }
   const apply = {
-    sources: () => {
-      for (const [name, data] of laid) source(name)?.setData(data)
-    },
     tiles: () => {
       drawFrom(map, 'hazard-tiles', tiles)
       for (const [kind, layers] of Object.entries(hazardLayerIds))
@@ -106,21 +97,9 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
     switches: () => {
       for (const [layer, on] of shownLayers(off)) map.setLayoutProperty(layer, 'visibility', on ? 'visible' : 'none')
     },
-    dress: () => {
-      for (const layer of styleOf(dress.palette, dress.fonts, dress.marks).layers)
-        paintLayer(map, layer.id, layer.paint ?? {})
-      for (const name of map.listImages()) {
-        const sprite = spriteNamed(name, dress)
-        if (sprite !== null) map.updateImage(name, sprite.data)
-      }
-    },
   }
   map.once('style.load', () => {
-    ready = true
-    // a pattern of the background is never asked for, it is just left out
-    addSprite('hatch')
     for (const part of Object.values(apply)) part()
-    followGround(map)
   })
 
   const tellMoved = (): void => {
@@ -132,9 +111,6 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
   map.on('load', tellMoved)
   map.on('moveend', tellMoved)
   map.on('resize', tellMoved)
-  // for whoever waits until the drawing is finished
-  map.on('movestart', () => container.setAttribute('data-map', 'moving'))
-  map.on('idle', () => container.setAttribute('data-map', 'idle'))
 
   map.on('error', (event) => {
     if ('sourceId' in event && event['sourceId'] === 'hazard-tiles' && tiles !== null) events.tilesFailed()
@@ -164,15 +140,9 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
     events.pointedAt(null)
   })
 
-  const whenReady = (part: () => void): void => {
-    if (ready) part()
-  }
-  const motion = (duration: number) => ({ duration: start.still ? 0 : duration })
+  const motion = (duration: number) => ({ duration: wantsStill() ? 0 : duration })
   return {
-    lay: (name, data) => {
-      laid.set(name, data)
-      whenReady(() => source(name)?.setData(data))
-    },
+    lay,
     drawTiles: (address) => {
       tiles = address
       whenReady(apply.tiles)
@@ -190,10 +160,7 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
       off = next
       whenReady(apply.switches)
     },
-    dress: (next) => {
-      dress = next
-      whenReady(apply.dress)
-    },
+    dress,
     goTo: ([longitude, latitude], leastZoom) => {
       const zoom = Math.max(map.getZoom(), leastZoom)
       map.easeTo({ center: [longitude, latitude], zoom, offset: [0, -bottomPixels / 2], ...motion(600) })
@@ -229,10 +196,4 @@ const drawFrom = (map: MapLibre, name: 'hazard-tiles' | 'heat-tiles', address: s
   if (address === null || !(drawn instanceof VectorTileSource)) return
   if (drawn.tiles?.[0] === address) map.refreshTiles(name)
   else drawn.setTiles([address])
-}
-
-/** A layer's paint comes whole from our own style, whose types have been checked; a loop over its names loses them. */
-const paintLayer = (map: MapLibre, layer: string, paint: object): void => {
-  for (const [name, value] of Object.entries(paint))
-    map.setPaintProperty(layer, name as keyof AllPaintProperties, value as AllPaintProperties[keyof AllPaintProperties])
 }

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { Map as MapLibre } from 'maplibre-gl'
-import type { LngLat } from './bounds.ts'
+import type { LngLat } from '../../server/domain/distance.ts'
 
 /** `draw`: the next stroke goes round hazards. `rest`: the map is moved, and only with Shift a box is drawn. */
 export type Pen = 'away' | 'rest' | 'draw'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { LngLat } from './bounds.ts'
-import { insideRing, isInside } from './lasso.ts'
+import type { LngLat } from '../../server/domain/distance.ts'
+import { isInsideRing } from '../../server/domain/inside-ring.ts'
+import { insideRing } from './lasso.ts'
 
 const horseshoe: LngLat[] = [
   ...([
@@ -16,11 +17,11 @@ const horseshoe: LngLat[] = [
 ]
 
 test('what is drawn round is inside, and what a bend leaves out is not', () => {
-  expect(isInside([1, 5], horseshoe)).toBe(true)
-  expect(isInside([5, 5], horseshoe)).toBe(true)
-  expect(isInside([3, 1], horseshoe)).toBe(true)
-  expect(isInside([3, 5], horseshoe)).toBe(false)
-  expect(isInside([7, 1], horseshoe)).toBe(false)
+  expect(isInsideRing([1, 5], horseshoe)).toBe(true)
+  expect(isInsideRing([5, 5], horseshoe)).toBe(true)
+  expect(isInsideRing([3, 1], horseshoe)).toBe(true)
+  expect(isInsideRing([3, 5], horseshoe)).toBe(false)
+  expect(isInsideRing([7, 1], horseshoe)).toBe(false)
 })
 
 test('a ring that was never drawn to an end holds nothing', () => {

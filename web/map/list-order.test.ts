@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { boundsOf, isWithin } from '../../server/domain/bounds.ts'
+import type { Bounds } from '../../server/domain/distance.ts'
+import { positionsOf } from '../../server/domain/geometry-runs.ts'
 import type { HazardPoint } from '../../server/map/wire.ts'
-import { type Bounds, boundsOf, isWithin, positionsOf } from './bounds.ts'
 import { inListOrder, inView } from './list-order.ts'
 import { markedPoints } from './marked-points.ts'
 

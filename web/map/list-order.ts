@@ -1,4 +1,5 @@
-import { type Bounds, isWithin, type LngLat } from './bounds.ts'
+import { isWithin } from '../../server/domain/bounds.ts'
+import type { Bounds, LngLat } from '../../server/domain/distance.ts'
 import type { MarkedPoint, MarkedPoints } from './marked-points.ts'
 
 export interface Listed extends MarkedPoint {

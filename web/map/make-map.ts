@@ -1,11 +1,11 @@
-import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibre, type MapOptions, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import type { Bounds } from './bounds.ts'
+import type { Bounds } from '../../server/domain/distance.ts'
 import type { Fonts } from './layers/names.ts'
 import { farthestZoom, nearestZoom } from './layers/zooms.ts'
 import type { View } from './map-address.ts'
-import { styleOf } from './map-style.ts'
 import type { Inks } from './sprites.ts'
+import 'maplibre-gl/dist/maplibre-gl.css'
 
 setWorkerUrl(workerUrl)
 
@@ -18,9 +18,13 @@ export interface Start {
   readonly dress: Dress
   /** What the canvas is called by those who listen. */
   readonly title: string
-  /** Nothing glides: asked for by the reader's device. */
-  readonly still: boolean
+  /** What is said to a single finger where the page is scrolled past the map, and two fingers move it. */
+  readonly twoFingers?: string
+  readonly own?: Pick<MapOptions, 'fadeDuration' | 'fitBoundsOptions' | 'maxZoom' | 'minZoom' | 'scrollZoom'>
 }
+
+/** Nothing glides: asked for by the reader's device. */
+export const wantsStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Left free around what is brought into view. */
 export const edgePixels = 36
@@ -46,10 +50,11 @@ export const corners = ({ west, south, east, north }: Bounds): [number, number, 
 ]
 
 /** A map of ours before anything is laid on it: north is up, and nothing is fetched but what we name. */
-export const makeMap = (container: HTMLElement, { at, dress, title, still }: Start): MapLibre => {
+export const makeMap = (container: HTMLElement, start: Start, style: StyleSpecification): MapLibre => {
+  const { at, title, twoFingers, own } = start
   const map = new MapLibre({
     container,
-    style: styleOf(dress.palette, dress.fonts, dress.marks),
+    style,
     ...('west' in at
       ? { bounds: corners(at), fitBoundsOptions: { padding: edgePixels } }
       : { center: [at.longitude, at.latitude], zoom: at.zoom }),
@@ -61,8 +66,13 @@ export const makeMap = (container: HTMLElement, { at, dress, title, still }: Sta
     touchPitch: false,
     renderWorldCopies: false,
     localIdeographFontFamily: false,
-    fadeDuration: still ? 0 : 160,
+    fadeDuration: wantsStill() ? 0 : 160,
     locale: { 'Map.Title': title },
+    ...(twoFingers !== undefined && {
+      ...{ cooperativeGestures: true, scrollZoom: false },
+      locale: { 'Map.Title': title, 'CooperativeGesturesHandler.MobileHelpText': twoFingers },
+    }),
+    ...own,
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()

@@ -1,16 +1,12 @@
-import type { FeatureCollection } from 'geojson'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import type { Bounds } from './bounds.ts'
-import { type CountyMap, type MapEvents, openCountyMap, type SourceName } from './county-map.ts'
+import type { Bounds } from '../../server/domain/distance.ts'
+import { type CountyMap, type MapEvents, openCountyMap, type Sheets } from './county-map.ts'
 import type { Pen } from './lasso-pen.ts'
 import type { Switch } from './layers/switches.ts'
 import type { View } from './map-address.ts'
 import { PrintedMap } from './printed-map.tsx'
-import { dressNow, useLight } from './use-dress.ts'
+import { dressNow, useDressed } from './use-dress.ts'
 import type { HazardTiles } from './use-hazard-tiles.ts'
-import 'maplibre-gl/dist/maplibre-gl.css'
-
-export type Sheets = Readonly<Partial<Record<SourceName, FeatureCollection>>>
 
 interface Props extends MapEvents {
   /** Read once, when the map opens; from then on the reader moves it. */
@@ -27,44 +23,30 @@ interface Props extends MapEvents {
   readonly onOpen: (map: CountyMap | null) => void
 }
 
-const sourceNames: readonly SourceName[] = [
-  'areas',
-  'segments',
-  'segment-ends',
-  'roads',
-  'places',
-  'junctions',
-  'hazards',
-  'extents',
-  'chosen',
-  'standing',
-  'picked',
-  'route',
-]
-const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
-
 /** The component that holds the map: it opens it, keeps it told, and closes it. */
 export default function MapCanvas(props: Props) {
   const { startAt, title, sheets, tiles, heat, pen, off, chosenZone, onOpen, ...events } = props
   const place = useRef<HTMLDivElement>(null)
   const map = useRef<CountyMap | null>(null)
-  const light = useLight()
+  const light = useDressed(map)
   const moved = useEffectEvent(events.moved)
   const tapped = useEffectEvent(events.tapped)
   const pointedAt = useEffectEvent(events.pointedAt)
   const tilesFailed = useEffectEvent(events.tilesFailed)
   const drawnRound = useEffectEvent(events.drawnRound)
   const open = useEffectEvent((container: HTMLElement): CountyMap => {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const start = { at: startAt, dress: dressNow(light), title, still }
-    const countyMap = openCountyMap(container, start, {
-      moved: (view, bounds) => moved(view, bounds),
-      tapped: (tap) => tapped(tap),
-      pointedAt: (id) => pointedAt(id),
-      tilesFailed: () => tilesFailed(),
-      drawnRound: (ring) => drawnRound(ring),
-    })
-    for (const name of sourceNames) countyMap.lay(name, sheets[name] ?? nothing)
+    const countyMap = openCountyMap(
+      container,
+      { at: startAt, dress: dressNow(light), title },
+      {
+        moved: (view, bounds) => moved(view, bounds),
+        tapped: (tap) => tapped(tap),
+        pointedAt: (id) => pointedAt(id),
+        tilesFailed: () => tilesFailed(),
+        drawnRound: (ring) => drawnRound(ring),
+      },
+    )
+    countyMap.lay(sheets)
     countyMap.drawTiles(tiles?.address ?? null)
     countyMap.heat(heat?.address ?? null)
     countyMap.holdPen(pen)
@@ -86,12 +68,7 @@ export default function MapCanvas(props: Props) {
     }
   }, [])
 
-  const laid = useRef(sheets)
-  useEffect(() => {
-    const former = laid.current
-    laid.current = sheets
-    for (const name of sourceNames) if (sheets[name] !== former[name]) map.current?.lay(name, sheets[name] ?? nothing)
-  }, [sheets])
+  useEffect(() => map.current?.lay(sheets), [sheets])
   const drawn = useRef(tiles)
   useEffect(() => {
     const former = drawn.current
@@ -108,11 +85,6 @@ export default function MapCanvas(props: Props) {
   useEffect(() => map.current?.holdPen(pen), [pen])
   useEffect(() => map.current?.switchOff(off), [off])
   useEffect(() => map.current?.chooseZone(chosenZone), [chosenZone])
-  const dressed = useRef(light)
-  useEffect(() => {
-    if (dressed.current !== light) map.current?.dress(dressNow(light))
-    dressed.current = light
-  }, [light])
 
   return (
     <>

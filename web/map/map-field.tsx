@@ -1,26 +1,25 @@
 import type { FeatureCollection } from 'geojson'
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import type { Bounds } from '../../server/domain/distance.ts'
 import type { HazardDrawing } from '../../server/map/wire.ts'
 import { useLanguage, useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
 import { Icon } from '../ui/icons.tsx'
 import { MayFail } from '../ui/may-fail.tsx'
 import { usePhone } from '../ui/use-phone.ts'
-import type { Bounds } from './bounds.ts'
-import type { CountyMap } from './county-map.ts'
+import type { CountyMap, Sheets } from './county-map.ts'
 import { GroundCredit, GroundSwitch } from './ground/ground-switch.tsx'
 import type { Heat } from './heat.ts'
 import { HeatKey } from './heat-key.tsx'
 import type { Switch } from './layers/switches.ts'
 import type { View } from './map-address.ts'
-import type { Sheets } from './map-canvas.tsx'
 import { MapControls } from './map-controls.tsx'
 import { MapKey, MarkLine } from './map-key.tsx'
 import { MapNotes } from './map-notes.tsx'
 import type { MarkedPoints } from './marked-points.ts'
 import { ScaleBar } from './scale-bar.tsx'
 import { standingAt } from './standing.ts'
-import type { BaseLayers } from './use-base-layers.ts'
+import { type BaseLayers, countySheets } from './use-base-layers.ts'
 import type { Choosing } from './use-choosing.ts'
 import type { HazardTiles } from './use-hazard-tiles.ts'
 import type { useHeat } from './use-heat.ts'
@@ -82,9 +81,7 @@ export const MapField = (props: Props) => {
   const junctions = useMapJunctions(!off.includes('junctions'))
   const sheets = useMemo(
     (): Sheets => ({
-      ...(zones ? { areas: zones.areas, segments: zones.segments, 'segment-ends': zones.segmentEnds } : {}),
-      ...(roads ? { roads } : {}),
-      ...(places ? { places } : {}),
+      ...countySheets({ zones, roads, places }),
       ...(junctions ? { junctions } : {}),
       ...(points && !tiles ? { hazards: points, extents: { type: 'FeatureCollection', features: [...extents] } } : {}),
       chosen: drawn,
@@ -178,8 +175,12 @@ const useCover = (map: RefObject<CountyMap | null>): RefObject<HTMLDivElement | 
     const covering = below.current
     if (covering === null) return
     const watcher = new ResizeObserver(() => {
-      const whole = covering.parentElement?.offsetHeight ?? 0
-      map.current?.cover(Math.min(covering.offsetHeight, whole * 0.6))
+      const field = covering.parentElement
+      const whole = field?.offsetHeight ?? 0
+      const covered = covering.offsetHeight
+      map.current?.cover(Math.min(covered, whole * 0.6))
+      // what is low is stood upon; what is high covers the buttons, for the place must stay in sight above it
+      field?.style.setProperty('--stood-on', covered < whole * 0.45 ? `${covered}px` : '66px')
     })
     watcher.observe(covering)
     return () => watcher.disconnect()

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson'
-import type { LngLat } from './bounds.ts'
+import type { LngLat } from '../../server/domain/distance.ts'
 
 const metresPerDegree = 111_195
 const corners = 48

@@ -37,3 +37,10 @@ export const useBaseLayers = () => {
 }
 
 export type BaseLayers = ReturnType<typeof useBaseLayers>
+
+/** The county's own layers by the sources they are drawn from; what has not come yet is left out. */
+export const countySheets = ({ zones, roads, places }: Pick<BaseLayers, 'zones' | 'roads' | 'places'>) => ({
+  ...(zones ? { areas: zones.areas, segments: zones.segments, 'segment-ends': zones.segmentEnds } : {}),
+  ...(roads ? { roads } : {}),
+  ...(places ? { places } : {}),
+})

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
+import { isWithin } from '../../server/domain/bounds.ts'
+import type { Bounds, LngLat } from '../../server/domain/distance.ts'
 import type { Filter } from '../register/filter.ts'
-import { type Bounds, isWithin, type LngLat } from './bounds.ts'
 
 /** A card that opens over its own place gives way: the place is moved to where it can be seen, once per card. */
 export const useBringIntoView = (

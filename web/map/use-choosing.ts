@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson'
 import { useCallback, useMemo, useState } from 'react'
-import type { LngLat } from './bounds.ts'
+import type { LngLat } from '../../server/domain/distance.ts'
 import { insideRing } from './lasso.ts'
 import type { Pen } from './lasso-pen.ts'
 import type { Listed } from './list-order.ts'

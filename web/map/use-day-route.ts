@@ -1,10 +1,10 @@
 import type { FeatureCollection } from 'geojson'
 import { useMemo } from 'react'
 import { dayRoute } from '../../server/domain/day-route.ts'
+import type { LngLat } from '../../server/domain/distance.ts'
 import type { HazardLine } from '../../server/hazards/answers.ts'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
-import type { LngLat } from './bounds.ts'
 
 export interface Stop {
   readonly hazard: HazardLine

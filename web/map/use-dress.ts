@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react'
 import { markColoursNow } from '../ui/severity-shapes.ts'
 import { fontsOf } from './layers/names.ts'
 import { type Light, palettes } from './layers/palette.ts'
@@ -15,7 +15,18 @@ const subscribe = (tell: () => void): (() => void) => {
 const lightNow = (): Light => (document.documentElement.getAttribute(scheme) === 'dark' ? 'night' : 'day')
 
 /** Day or night as the page shows it now; told again when it is switched. */
-export const useLight = (): Light => useSyncExternalStore(subscribe, lightNow)
+const useLight = (): Light => useSyncExternalStore(subscribe, lightNow)
+
+/** Dresses an open map anew whenever the light is another; tells which it is now, for the map to be opened in. */
+export const useDressed = (map: RefObject<{ readonly dress: (dress: Dress) => void } | null>): Light => {
+  const light = useLight()
+  const dressed = useRef(light)
+  useEffect(() => {
+    if (dressed.current !== light) map.current?.dress(dressNow(light))
+    dressed.current = light
+  }, [map, light])
+  return light
+}
 
 const familiesNow = (): string[] =>
   getComputedStyle(document.documentElement)

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Point } from 'geojson'
 import { useCallback, useMemo, useState } from 'react'
+import type { LngLat } from '../../server/domain/distance.ts'
 import type { DrawnZone, ZonesDrawn } from './base-layers.ts'
-import type { LngLat } from './bounds.ts'
 import type { CardAsked } from './map-address.ts'
 import type { MarkedPoints } from './marked-points.ts'
 import type { Tap } from './what-is-here.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { Bounds } from '../../server/domain/distance.ts'
 import type { County } from '../ui/use-county.ts'
-import type { Bounds } from './bounds.ts'
 import { farthestZoom } from './layers/zooms.ts'
 import { isSameView, type View } from './map-address.ts'
 

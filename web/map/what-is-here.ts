@@ -1,5 +1,5 @@
 import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
-import type { LngLat } from './bounds.ts'
+import type { LngLat } from '../../server/domain/distance.ts'
 import { hazardLayerIds } from './layers/hazards.ts'
 
 /** What a finger found: hazards, the worst first; else the zones there, the nearest to the ground first. */

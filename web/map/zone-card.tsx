@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { formatChainage } from '../../server/domain/chainage.ts'
 import type { ZoneCard as ZoneAnswer } from '../../server/zones/wire.ts'
@@ -15,8 +16,8 @@ import { ErrorState, LoadingRows } from '../ui/nothing-to-show.tsx'
 import { CallLink } from '../zones/call-link.tsx'
 import { LastPatrol } from '../zones/zone-figures.tsx'
 import '../zones/zones.css'
+import type { LngLat } from '../../server/domain/distance.ts'
 import { type DrawnZone, shieldOf, tierOf } from './base-layers.ts'
-import type { LngLat } from './bounds.ts'
 import { Card } from './card.tsx'
 import { HereLine } from './here-line.tsx'
 
@@ -109,6 +110,25 @@ const ZoneWords = ({ zone }: { readonly zone: ZoneAnswer }) => {
   )
 }
 
+interface AnswerableProps {
+  readonly office: string
+  readonly name: string
+  /** Their unit or station; empty where none is known. */
+  readonly from: string
+  readonly children: ReactNode
+}
+
+const Answerable = ({ office, name, from, children }: AnswerableProps) => (
+  <li className="map-chief">
+    <span className="map-chief-words">
+      <span className="quiet">{office}</span>
+      <strong>{name}</strong>
+      {from !== '' && <span>{from}</span>}
+    </span>
+    {children}
+  </li>
+)
+
 /** The leader in charge and whoever helps here, each a tap away. */
 const Helpers = ({ zone: { leaders, helpers } }: { readonly zone: ZoneAnswer }) => {
   const { helperKinds } = useWords(tradeWords)
@@ -117,17 +137,14 @@ const Helpers = ({ zone: { leaders, helpers } }: { readonly zone: ZoneAnswer }) 
   return (
     <ul className="map-chiefs">
       {shown.map(({ id, kind, name, phone, title, station, own, zoneName }) => (
-        <li key={id} className="map-chief">
-          <span className="map-chief-words">
-            <span className="quiet">
-              {helperKinds[kind]}
-              {!own && ` · ${zoneName}`}
-            </span>
-            <strong>{name}</strong>
-            {(station || title) !== '' && <span>{station || title}</span>}
-          </span>
+        <Answerable
+          key={id}
+          office={own ? helperKinds[kind] : `${helperKinds[kind]} · ${zoneName}`}
+          name={name}
+          from={station || title}
+        >
           <CallLink name={name} phone={phone} />
-        </li>
+        </Answerable>
       ))}
     </ul>
   )
@@ -149,15 +166,12 @@ const Chiefs = ({ chiefs }: { readonly chiefs: ZoneAnswer['chiefs'] }) => {
   return (
     <ul className="map-chiefs">
       {chiefs.map(({ level, name, phone, unit, zoneId, zoneName, own }) => (
-        <li key={`${level} ${zoneId} ${name}`} className="map-chief">
-          <span className="map-chief-words">
-            <span className="quiet">
-              {chiefLevels[level]}
-              {!own && ` · ${zoneName}`}
-            </span>
-            <strong>{name}</strong>
-            {unit !== null && <span>{unit}</span>}
-          </span>
+        <Answerable
+          key={`${level} ${zoneId} ${name}`}
+          office={own ? chiefLevels[level] : `${chiefLevels[level]} · ${zoneName}`}
+          name={name}
+          from={unit ?? ''}
+        >
           {phone === null ? (
             <span className="quiet">{text.noPhone}</span>
           ) : (
@@ -166,7 +180,7 @@ const Chiefs = ({ chiefs }: { readonly chiefs: ZoneAnswer['chiefs'] }) => {
               {phone}
             </a>
           )}
-        </li>
+        </Answerable>
       ))}
     </ul>
   )

@@ -68,6 +68,7 @@ interface ImportWords {
   readonly giveUp: string
   readonly notRead: string
   readonly done: (name: string) => string
+  readonly unnumbered: (count: number) => string
   readonly doneHow: (added: number, redrawn: number, same: number, skipped: number) => string
   readonly overtaken: string
   readonly noMap: string
@@ -152,6 +153,7 @@ export const importWords = words<ImportWords>(
     giveUp: '放弃',
     notRead: '按现在的选择还没有试读成，先再试一次。',
     done: (name) => `“${name}”已导入`,
+    unnumbered: (count) => `其中 ${count} 行是没有路线编码的道路：照样写入，但没有桩号，不能按路线和桩号查找。`,
     doneHow: (added, redrawn, same, skipped) => `新增 ${added}，更新 ${redrawn}，不变 ${same}，跳过 ${skipped}。`,
     overtaken: '县里的数据在预览之后变了，已重新试读，请再看一遍。',
     noMap: '此浏览器画不出地图；下面的表格列出了全部内容。',
@@ -263,6 +265,10 @@ export const importWords = words<ImportWords>(
     giveUp: 'Give up',
     notRead: 'It has not been read as chosen now; try again first.',
     done: (name) => `“${name}” has been brought in`,
+    unnumbered: (count) =>
+      count === 1
+        ? '1 row is a road without a route code: it is taken in all the same, but has no stake marks and cannot be found by route and stake.'
+        : `${count} rows are roads without a route code: they are taken in all the same, but have no stake marks and cannot be found by route and stake.`,
     doneHow: (added, redrawn, same, skipped) =>
       `${added} added, ${redrawn} renewed, ${same} unchanged, ${skipped} skipped.`,
     overtaken: 'The county’s data changed after the preview. It was read once more; please look again.',

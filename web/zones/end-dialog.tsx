@@ -5,6 +5,7 @@ import { useWords } from '../text/language.ts'
 import { useTime } from '../text/use-time.ts'
 import { zoneWords } from '../text/zone-words.ts'
 import { FormDialog } from '../ui/dialogs.tsx'
+import { BecauseField } from './because-field.tsx'
 import { useZoneAct } from './use-zone-act.ts'
 
 interface Props {
@@ -48,13 +49,7 @@ export const EndDialog = ({ zone, post, onClose }: Props) => {
             onChange={(event) => set({ heldUntil: event.currentTarget.value })}
             error={faultOf('heldUntil')}
           />
-          <TextInput
-            label={text.because}
-            value={values.because}
-            maxLength={300}
-            onChange={(event) => set({ because: event.currentTarget.value })}
-            error={faultOf('because')}
-          />
+          <BecauseField values={values} set={set} faultOf={faultOf} />
         </>
       )}
     </FormDialog>

@@ -12,6 +12,7 @@ import { useTime } from '../text/use-time.ts'
 import { zoneWords } from '../text/zone-words.ts'
 import { FormDialog } from '../ui/dialogs.tsx'
 import { ErrorLine } from '../ui/nothing-to-show.tsx'
+import { BecauseField } from './because-field.tsx'
 import { HandOverList } from './hand-over-list.tsx'
 import { useZoneAct } from './use-zone-act.ts'
 
@@ -110,14 +111,7 @@ export const HandOverDialog = ({ zone, onClose }: Props) => {
               onChange={(event) => setAsked({ ...asked, fromOn: event.currentTarget.value })}
               error={faultAt('fromOn')}
             />
-            <TextInput
-              label={text.because}
-              placeholder={text.becausePlaceholder}
-              value={values.because}
-              maxLength={300}
-              onChange={(event) => set({ because: event.currentTarget.value })}
-              error={faultOf('because')}
-            />
+            <BecauseField values={values} set={set} faultOf={faultOf} placeholder={text.becausePlaceholder} />
           </div>
           {refusal !== null && !(refusal instanceof ApiProblem && refusal.code === 'invalid') && (
             <ErrorLine problem={refusal} />

@@ -14,6 +14,7 @@ import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { zoneWords } from '../text/zone-words.ts'
 import { FormDialog } from '../ui/dialogs.tsx'
+import { HeldFields, whyNotHeld } from './held-fields.tsx'
 import { useZoneAct } from './use-zone-act.ts'
 
 interface Props {
@@ -57,16 +58,12 @@ export const HelperDialog = ({ zone, helper, onClose }: Props) => {
       submitLabel={helper === null ? text.addHelper : text.changeHelper}
       onSubmit={submit}
       onClose={onClose}
-      notYet={({ name, phone, heldFrom, heldUntil }) =>
+      notYet={({ name, phone, ...held }) =>
         name.trim() === ''
           ? text.nameNeeded
           : phone.trim() !== '' && !/^[0-9+][0-9 -]{2,19}$/.test(phone.trim())
             ? text.phoneWrong
-            : heldFrom === ''
-              ? text.fromNeeded
-              : heldUntil !== '' && heldUntil < heldFrom
-                ? text.untilEarly
-                : null
+            : whyNotHeld(text, held)
       }
     >
       {({ values, set, faultOf }) => (
@@ -124,22 +121,7 @@ export const HelperDialog = ({ zone, helper, onClose }: Props) => {
               />
             </div>
           )}
-          <div className="zone-two">
-            <TextInput
-              type="date"
-              label={text.from}
-              value={values.heldFrom}
-              onChange={(event) => set({ heldFrom: event.currentTarget.value })}
-              error={faultOf('heldFrom')}
-            />
-            <TextInput
-              type="date"
-              label={text.until}
-              value={values.heldUntil}
-              onChange={(event) => set({ heldUntil: event.currentTarget.value })}
-              error={faultOf('heldUntil')}
-            />
-          </div>
+          <HeldFields values={values} set={set} faultOf={faultOf} />
         </>
       )}
     </FormDialog>

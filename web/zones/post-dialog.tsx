@@ -1,4 +1,4 @@
-import { NativeSelect, Select, TextInput } from '@mantine/core'
+import { NativeSelect, Select } from '@mantine/core'
 import { useRef } from 'react'
 import { chiefLevels as allLevels, type ChiefLevel } from '../../db/vocabulary.ts'
 import type { ZoneWhole } from '../../server/zones/whole-wire.ts'
@@ -9,6 +9,8 @@ import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { zoneWords } from '../text/zone-words.ts'
 import { FormDialog } from '../ui/dialogs.tsx'
+import { BecauseField } from './because-field.tsx'
+import { HeldFields, whyNotHeld } from './held-fields.tsx'
 import { useZoneAct } from './use-zone-act.ts'
 
 interface Props {
@@ -55,16 +57,10 @@ export const PostDialog = ({ zone, post, onClose }: Props) => {
       submitLabel={post === null ? text.give : text.correct}
       onSubmit={submit}
       onClose={onClose}
-      notYet={({ personId, heldFrom, heldUntil, because }) =>
+      notYet={({ personId, because, ...held }) =>
         personId === null
           ? text.personNeeded
-          : heldFrom === ''
-            ? text.fromNeeded
-            : heldUntil !== '' && heldUntil < heldFrom
-              ? text.untilEarly
-              : post !== null && because.trim() === ''
-                ? text.becauseNeeded
-                : null
+          : (whyNotHeld(text, held) ?? (post !== null && because.trim() === '' ? text.becauseNeeded : null))
       }
     >
       {({ values, set, faultOf }) => (
@@ -87,29 +83,8 @@ export const PostDialog = ({ zone, post, onClose }: Props) => {
             onChange={({ currentTarget: { value } }) => isLevel(value) && set({ level: value })}
             error={faultOf('level')}
           />
-          <div className="zone-two">
-            <TextInput
-              type="date"
-              label={text.from}
-              value={values.heldFrom}
-              onChange={(event) => set({ heldFrom: event.currentTarget.value })}
-              error={faultOf('heldFrom')}
-            />
-            <TextInput
-              type="date"
-              label={text.until}
-              value={values.heldUntil}
-              onChange={(event) => set({ heldUntil: event.currentTarget.value })}
-              error={faultOf('heldUntil')}
-            />
-          </div>
-          <TextInput
-            label={text.because}
-            value={values.because}
-            maxLength={300}
-            onChange={(event) => set({ because: event.currentTarget.value })}
-            error={faultOf('because')}
-          />
+          <HeldFields values={values} set={set} faultOf={faultOf} />
+          <BecauseField values={values} set={set} faultOf={faultOf} />
         </>
       )}
     </FormDialog>

@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core'
 import type { ZoneWhole } from '../../server/zones/whole-wire.ts'
 import { api, onVersion, told } from '../api.ts'
 import { useWords } from '../text/language.ts'
 import { zoneWords } from '../text/zone-words.ts'
 import { FormDialog } from '../ui/dialogs.tsx'
+import { BecauseField } from './because-field.tsx'
 import { useZoneAct } from './use-zone-act.ts'
 
 interface Props {
@@ -41,17 +41,10 @@ export const StrikeDialog = ({ zone, kind, id, name, onClose }: Props) => {
       onClose={onClose}
       notYet={({ because }) => (because.trim() === '' ? text.becauseNeeded : null)}
     >
-      {({ values, set, faultOf }) => (
+      {(form) => (
         <>
           <p>{kind === 'post' ? text.strikeHow(name) : text.strikeHelperHow(name)}</p>
-          <TextInput
-            label={text.because}
-            value={values.because}
-            maxLength={300}
-            onChange={(event) => set({ because: event.currentTarget.value })}
-            error={faultOf('because')}
-            data-autofocus
-          />
+          <BecauseField {...form} data-autofocus />
         </>
       )}
     </FormDialog>

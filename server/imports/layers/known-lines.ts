@@ -23,7 +23,9 @@ export const knownLinesOf = ({ zones, roads }: KnownCounty): KnownLines => {
     if (stakes !== null && !staked.has(stakes)) staked.set(stakes, zone)
     if (!named.has(byName(zone))) named.set(byName(zone), zone)
   }
-  const names = new Map([...roads].reverse().map(({ routeCode, name }) => [routeCode, name]))
+  const names = new Map(
+    [...roads].reverse().flatMap(({ routeCode, name }) => (routeCode === null ? [] : [[routeCode, name] as const])),
+  )
   return {
     segmentLike: (asked) => {
       const stakes = byStakes(asked)

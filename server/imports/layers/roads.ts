@@ -1,4 +1,4 @@
-import type { LineString, Position } from 'geojson'
+import type { LineString } from 'geojson'
 import { drawnLineOf } from '../../domain/drawn-line.ts'
 import { positionAtShare } from '../../domain/position-of-stake.ts'
 import { indexZones } from '../../domain/zone-of-point.ts'
@@ -6,37 +6,22 @@ import type { ReadRow } from '../read-shape.ts'
 import { wordIn } from '../row-values.ts'
 import type { ImportChoices } from '../wire.ts'
 import { type Became, found, type PlacedRow, type Road, type Setting } from './candidate.ts'
+import { joined, type KnownLanes } from './known-lanes.ts'
 import { routeIn, shortHash } from './segments.ts'
-
-const isSame = ([ax, ay]: Position, [bx, by]: Position): boolean => ax === bx && ay === by
-
-/** Parts that go on where the one before ends are one line. */
-const joined = (parts: readonly Position[][]): Position[][] => {
-  const lines: Position[][] = []
-  for (const part of parts) {
-    const last = lines.at(-1)
-    const [end, start] = [last?.at(-1), part[0]]
-    if (last && end && start && isSame(end, start)) last.push(...part.slice(1))
-    else lines.push([...part])
-  }
-  return lines
-}
-
-/** Numbers that mean the same line in every file; a table's own count of its rows does not. */
-const sourceId = ({ source: { properties } }: PlacedRow): string | null => {
-  for (const name of ['@id', 'osm_id', 'osm_way']) {
-    const value = properties[name]
-    if (value !== null && value !== undefined && value !== '') return `${name} ${value}`
-  }
-  return null
-}
+import { sourceId } from './source-id.ts'
+import { becomeUnnumbered } from './unnumbered-roads.ts'
 
 const ends = ({ coordinates }: LineString): string =>
   [coordinates[0], coordinates.at(-1)].map((at) => at?.map((value) => value.toFixed(4)).join(' ')).join(' ')
 
-/** Some tables call the route's code just code; where a column is the route's own, no other stands in for it. */
-export const writtenRoute = (source: ReadRow, fields: ImportChoices['fields']): string | null =>
-  wordIn(source, fields, fields.route === null ? 'code' : 'route')
+/**
+ * The column of the route's code. Some tables call it just code: that one stands in where no other is the route's own
+ * and at least one of its cells is a route code; else the file's roads have none.
+ */
+export const routeFieldOf = (rows: readonly ReadRow[], fields: ImportChoices['fields']): string | null => {
+  if (fields.route !== null) return fields.route
+  return rows.some((row) => routeIn(wordIn(row, fields, 'code') ?? '') !== null) ? fields.code : null
+}
 
 type KnownRoad = Setting['known']['roads'][number]
 
@@ -57,15 +42,15 @@ const isSameRoad = (line: LineString, road: KnownRoad): boolean => {
   return share > 0.5 && share < 2 && liesOn(line, road.geometry) && liesOn(road.geometry, line)
 }
 
-/** A road under its route code, from nought to its length as drawn. */
-export const becomeRoad = (setting: Setting, row: PlacedRow, countsOf: RouteCounts): Became => {
+/** A road under its route code, from nought to its length as drawn; without a code, as the rules of those have it. */
+export const becomeRoad = (setting: Setting, row: PlacedRow, countsOf: RouteCounts, lanes: KnownLanes): Became => {
   const { choices } = setting
   const { geometry, source } = row
   if (geometry === null) return found('no-geometry')
   if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString')
     return found('another-shape', geometry.type)
-  const written = writtenRoute(source, choices.fields)
-  if (written === null) return found('no-route-code')
+  const written = wordIn(source, choices.fields, 'route')
+  if (written === null) return becomeUnnumbered(setting, row, lanes)
   const route = routeIn(written)
   if (route === null) return found('not-a-route-code', written)
   const { code: routeCode, roadClass } = route
@@ -82,7 +67,11 @@ export const becomeRoad = (setting: Setting, row: PlacedRow, countsOf: RouteCoun
   const own = sourceId(row)
   const roads = lines.map((coordinates, piece): Road => {
     const line: LineString = { type: 'LineString', coordinates }
-    const id = isDrawnAnew ? onlyKnown.id : `road-${routeCode}-${shortHash(own ?? ends(line), piece)}`
+    const named = `road-${routeCode}-${shortHash(own ?? ends(line), piece)}`
+    const isNamed = sameRoute.some(({ id }) => id === named)
+    // a road that had no code until today keeps its place among the county's
+    const lane = isDrawnAnew || isNamed ? null : lanes.laneOfRoute(row, piece, line, routeCode)
+    const id = isDrawnAnew ? onlyKnown.id : (lane ?? named)
     const lengthMetres = Math.round(drawnLineOf(line).lengthMetres)
     return { id, routeCode, name, roadClass, lengthMetres, geometry: line, invented: false }
   })

@@ -36,12 +36,15 @@ export interface OsmSink {
 export const osmParts = ['roads', 'schools', 'villages'] as const
 type OsmPart = (typeof osmParts)[number]
 
-/** What a car can drive on; tracks, paths and steps are nobody's road. */
-const drivable =
-  /^(motorway|trunk|primary|secondary|tertiary)(_link)?$|^(unclassified|residential|living_street|service|road)$/
+/**
+ * What the public drives on, as junctions are counted there: tracks, paths and steps are nobody's road, and a service
+ * way is a yard's own drive or a car park's aisle, whose mouths are no junctions.
+ */
+export const isDrivable = (highway: string): boolean =>
+  /^(motorway|trunk|primary|secondary|tertiary)(_link)?$|^(unclassified|residential|living_street|road)$/.test(highway)
 
 const belongsTo: Readonly<Record<OsmPart, (tags: Tags) => boolean>> = {
-  roads: ({ highway }) => highway !== undefined && drivable.test(highway),
+  roads: ({ highway }) => highway !== undefined && isDrivable(highway),
   schools: ({ amenity }) => amenity === 'school' || amenity === 'kindergarten',
   villages: ({ place }) => place === 'village' || place === 'hamlet' || place === 'town',
 }

@@ -1,7 +1,8 @@
 import type { ZoneGeometry } from '../../../db/schema/zones.ts'
 import type { RoadClass } from '../../../db/vocabulary.ts'
-import type { Bounds, LngLat } from '../../domain/distance.ts'
-import { boundsOfGeometry, runsOf } from '../bounds-of-geometry.ts'
+import { boundsMeet, boundsOf } from '../../domain/bounds.ts'
+import type { LngLat } from '../../domain/distance.ts'
+import { positionsOf, runsOf } from '../../domain/geometry-runs.ts'
 import type { SignFacts, SignRoad } from './sign-facts.ts'
 import { openLabels } from './sign-labels.ts'
 import { type Box, type Projection, projectionInto, scaleLengthMetres } from './sign-projection.ts'
@@ -41,9 +42,6 @@ const pathOf = (geometry: ZoneGeometry, { at }: Projection): string => {
     .join('')
 }
 
-const meet = (a: Bounds, b: Bounds): boolean =>
-  a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north
-
 const stroke = (d: string, colour: string, width: number, more = ''): string =>
   d === ''
     ? ''
@@ -51,9 +49,14 @@ const stroke = (d: string, colour: string, width: number, more = ''): string =>
 
 /** The zone on the county's own layers: neighbours, roads, the zone itself, names, north and a scale. */
 export const signMap = (map: SignFacts['map'], box: Box): string => {
-  const onto = projectionInto(boundsOfGeometry(map.zone.geometry), box)
+  const around = boundsOf(positionsOf(map.zone.geometry))
+  if (around === null) return ''
+  const onto = projectionInto(around, box)
   const visible = <T extends { readonly geometry: ZoneGeometry }>(items: readonly T[]): T[] =>
-    items.filter(({ geometry }) => meet(boundsOfGeometry(geometry), onto.bounds))
+    items.filter(({ geometry }) => {
+      const bounds = boundsOf(positionsOf(geometry))
+      return bounds !== null && boundsMeet(bounds, onto.bounds)
+    })
   const neighbours = visible(map.neighbours)
   const roads = visible(map.roads)
   const area = map.shape === 'area'
@@ -161,8 +164,9 @@ const placeNames = (
   })
   const placed = new Set(inView.map(({ name }) => name))
   const far = neighbours.flatMap(({ name, geometry }) => {
-    const { west, south, east, north } = boundsOfGeometry(geometry)
-    const centre: LngLat = [(west + east) / 2, (south + north) / 2]
+    const bounds = boundsOf(positionsOf(geometry))
+    if (bounds === null) return []
+    const centre: LngLat = [(bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2]
     if (placed.has(name) || name === map.zone.name || !onto.holds(centre)) return []
     const size = 14
     const [x, y] = onto.at(centre)

@@ -1,4 +1,5 @@
 import type { Position } from 'geojson'
+import { isWithin } from '../../domain/bounds.ts'
 import type { Bounds, LngLat } from '../../domain/distance.ts'
 import { metresPerDegree, radiansPerDegree } from '../../domain/distance.ts'
 
@@ -41,7 +42,7 @@ export const projectionInto = ({ west, south, east, north }: Bounds, box: Box): 
       box.x + box.width / 2 + ((lng - lng0) * metresEast) / metresPerUnit,
       box.y + box.height / 2 - ((lat - lat0) * metresPerDegree) / metresPerUnit,
     ],
-    holds: ([lng, lat]) => lng >= bounds.west && lng <= bounds.east && lat >= bounds.south && lat <= bounds.north,
+    holds: (lngLat) => isWithin(lngLat, bounds),
   }
 }
 

@@ -1,6 +1,6 @@
 import { GeoJSONSource, type Map as MapLibre, RasterTileSource, VectorTileSource } from 'maplibre-gl'
 import type { GroundFile } from '../../../server/base-map/wire.ts'
-import type { Bounds } from '../bounds.ts'
+import type { Bounds } from '../../../server/domain/distance.ts'
 import { beyond, groundLayers, groundSources, pictureLayerIds, sheetLayerIds } from '../layers/ground.ts'
 import { groundNameLayers } from '../layers/ground-names.ts'
 import { fontsOf } from '../layers/names.ts'

@@ -1,6 +1,7 @@
 import { useOnline } from '../../frame/use-online.ts'
 import { groundWords } from '../../text/ground-words.ts'
 import { useWords } from '../../text/language.ts'
+import { creditOf } from './ground-credit.ts'
 import { backdropShown, backdrops, chooseBackdrop, useGroundState } from './ground-state.ts'
 import './ground.css'
 
@@ -42,7 +43,6 @@ export const GroundSwitch = () => {
 export const GroundCredit = () => {
   const text = useWords(groundWords)
   const state = useGroundState()
-  const shown = backdropShown(state)
-  if (shown !== 'own') return <small className="ground-credit">{text.creditTianditu}</small>
-  return state.answer?.openStreetMap ? <small className="ground-credit">{text.creditOpenStreetMap}</small> : null
+  const credit = creditOf(state, text)
+  return credit === null ? null : <small className="ground-credit">{credit}</small>
 }

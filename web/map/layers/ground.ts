@@ -9,7 +9,7 @@ import type {
   RasterSourceSpecification,
   VectorSourceSpecification,
 } from 'maplibre-gl'
-import type { Bounds } from '../bounds.ts'
+import type { Bounds } from '../../../server/domain/distance.ts'
 import type { Palette } from './palette.ts'
 
 /** Addresses come with the county's base map, if it has one; until then there is nothing to ask for. */

@@ -81,7 +81,7 @@ const shieldLayer = (
   type: 'symbol',
   source: 'roads',
   minzoom: fromZoom,
-  filter: ['in', ['get', 'roadClass'], ['literal', [...classes]]],
+  filter: ['all', ['has', 'shield'], ['in', ['get', 'roadClass'], ['literal', [...classes]]]],
   layout: {
     'symbol-placement': 'line',
     'symbol-spacing': ['interpolate', ['linear'], ['zoom'], 9, 180, 13, 320],

@@ -1,7 +1,7 @@
 import type { LayerSpecification, LineLayerSpecification } from 'maplibre-gl'
 import type { RoadClass } from '../../../db/vocabulary.ts'
 import type { Palette } from './palette.ts'
-import { townshipRoadsFromZoom, villageRoadsFromZoom } from './zooms.ts'
+import { lanesFromZoom, townshipRoadsFromZoom, villageRoadsFromZoom } from './zooms.ts'
 
 interface Drawn {
   /** Pixels at zoom 8, 12 and 16. */
@@ -44,7 +44,12 @@ const line = (id: string, roadClass: RoadClass, paint: Paint): LayerSpecificatio
     type: 'line',
     source: 'roads',
     ...(fromZoom === undefined ? {} : { minzoom: fromZoom }),
-    filter: ['==', ['get', 'roadClass'], roadClass],
+    // what has no plate has no route code
+    filter: [
+      'all',
+      ['==', ['get', 'roadClass'], roadClass],
+      ['any', ['has', 'shield'], ['>=', ['zoom'], lanesFromZoom]],
+    ],
     layout: { 'line-join': 'round', 'line-cap': dashes === undefined ? 'round' : 'butt' },
     paint: { ...paint, ...(dashes === undefined ? {} : { 'line-dasharray': dashes }) },
   }
