@@ -55,6 +55,7 @@ export default defineConfig({
               test: /node_modules[\\/](?:react|react-dom|scheduler|wouter|@tanstack)[\\/]/,
               priority: 3,
             },
+            { name: 'maplibre-gl', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 3 },
             // each with all that it stands on: two files for a first screen on a poor line, and not thirty
             { name: 'shell', test: /web[\\/]main\.tsx$/, priority: 2 },
             { name: 'camera', test: /web[\\/]capture[\\/]capture\.tsx$/, priority: 1 },
