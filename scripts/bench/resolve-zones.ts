@@ -1,51 +1,18 @@
-import { Delaunay } from 'd3-delaunay'
 import Flatbush from 'flatbush'
-import type { LineString, Polygon, Position } from 'geojson'
+import type { LineString } from 'geojson'
 import pointInPolygon from 'point-in-polygon-hao'
 import type { LngLat } from '../../server/domain/distance.ts'
-import { type DrawnRoad, type DrawnZone, makePlaceIndex } from '../../server/domain/place-index.ts'
+import { type DrawnZone, makePlaceIndex } from '../../server/domain/place-index.ts'
+import { muchLand } from '../../server/zones/test-much-land.ts'
 import { seededRandom } from '../demo-county/seeded-random.ts'
 import type { Contest } from './ratio.ts'
 
 const areas = 1_500
 const segments = 20_000
 const points = 100_000
-const county = { code: '360424', west: 113.93, south: 28.69, east: 114.94, north: 29.38 }
 const reachMetres = 30
 
 const { between, next: random } = seededRandom('zones')
-const somewhere = (): [number, number] => [between(county.west, county.east), between(county.south, county.north)]
-
-/** Villages that tile the county, each border broken into short pieces as a surveyed one is. */
-const makeAreas = (): DrawnZone[] => {
-  const cells = Delaunay.from(Array.from({ length: areas }, somewhere)).voronoi([
-    ...([county.west, county.south, county.east, county.north] as const),
-  ])
-  return [...cells.cellPolygons()].map((ring, i) => {
-    const fine = ring.slice(1).flatMap((to, k): Position[] => {
-      const from = ring[k] ?? to
-      return Array.from({ length: 6 }, (_, part) => [
-        from[0] + ((to[0] - from[0]) * part) / 6,
-        from[1] + ((to[1] - from[1]) * part) / 6,
-      ])
-    })
-    const geometry: Polygon = { type: 'Polygon', coordinates: [[...fine, fine[0] ?? []]] }
-    const placeCode = `${county.code}${100 + (i % 36)}${200 + Math.floor(i / 36)}`
-    return { ...bare(`area-${i}`), shape: 'area', level: 'village', placeCode, geometry }
-  })
-}
-
-const bare = (id: string) => ({ id, name: id, routeCode: null, fromMetres: null, toMetres: null })
-
-const wander = (): LineString => {
-  const [lng, lat] = somewhere()
-  const [east, north] = [between(-1, 1) * 0.0006, between(-1, 1) * 0.0006]
-  const coordinates = Array.from({ length: 12 }, (_, k) => [
-    lng + k * east + between(-1, 1) * 0.0001,
-    lat + k * north + between(-1, 1) * 0.0001,
-  ])
-  return { type: 'LineString', coordinates }
-}
 
 /** Boxes and shapes and nothing else: no order of size, no names, no stakes, no chainage. */
 const bareIndex = (zones: readonly DrawnZone[], lines: readonly LineString[]) => {
@@ -88,31 +55,18 @@ const bareIndex = (zones: readonly DrawnZone[], lines: readonly LineString[]) =>
 
 /** Who answers for a position, with place, road, stake mark: as the server and the phone ask it. */
 export const resolveZones = async (): Promise<Contest> => {
-  const ofAreas = makeAreas()
-  const lines = Array.from({ length: segments }, wander)
-  const ofSegments = lines.map((geometry, i): DrawnZone => {
-    const routeCode = `C${String(i % 900).padStart(3, '0')}${county.code}`
-    return {
-      ...{ ...bare(`segment-${i}`), shape: 'segment', level: 'village', placeCode: county.code, geometry, routeCode },
-      ...(i % 2 === 0 && { fromMetres: 0, toMetres: 700 }),
-    }
-  })
-  const roads = lines.map((geometry, i): DrawnRoad => {
-    const routeCode = `C${String(i % 900).padStart(3, '0')}${county.code}`
-    return { id: `road-${i}`, routeCode, roadClass: 'village', lengthMetres: 700, geometry }
-  })
-  const index = makePlaceIndex(
-    county.code,
-    { segmentMetres: reachMetres, bounds: null },
-    [...ofAreas, ...ofSegments],
-    roads,
-  )
-  const ask = bareIndex(ofAreas, lines)
+  const land = muchLand({ areas, segments }, random)
+  const lines = land.roads.map(({ geometry }) => geometry)
+  const zones = [...land.areas, ...land.segments]
+  const index = makePlaceIndex('360424', { segmentMetres: reachMetres, bounds: null }, zones, land.roads)
+  const ask = bareIndex(land.areas, lines)
   const asked = Array.from({ length: points }, (): LngLat => {
     // half of them by a road, where hazards are
     const line = lines[Math.floor(random() * lines.length)]
     const [lng = 0, lat = 0] = line?.coordinates[Math.floor(random() * 12)] ?? []
-    return random() < 0.5 ? somewhere() : [lng + between(-1, 1) * 0.0004, lat + between(-1, 1) * 0.0004]
+    return random() < 0.5
+      ? [between(113.93, 114.94), between(28.69, 29.38)]
+      : [lng + between(-1, 1) * 0.0004, lat + between(-1, 1) * 0.0004]
   })
   return {
     name: `who answers for ${points} positions, over ${areas} areas and ${segments} segments`,

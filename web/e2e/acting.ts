@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { openBrowser, type Reader, signIn } from './browser.ts'
+import { desk, openBrowser, type Reader, signIn } from './browser.ts'
 import { type CountyAtAddress, countyAtAddress } from './county-at-address.ts'
 import type { PickedPhoto } from './road-photos.ts'
 
@@ -11,16 +11,23 @@ export interface Stage {
   close(): Promise<void>
 }
 
+interface Setting {
+  /** The app is kept on the devices, as it is in use; a test with a line throughout does without, and is quicker. */
+  readonly appKept?: boolean
+  readonly browserArgs?: readonly string[]
+}
+
 /** A county at an address and a browser to walk through it; what is opened here is closed here. */
-export const openStage = async (browserArgs: readonly string[] = []): Promise<Stage> => {
+export const openStage = async ({ appKept = false, browserArgs = [] }: Setting = {}): Promise<Stage> => {
   const county = await countyAtAddress()
   const browser = await openBrowser(browserArgs)
+  const serviceWorkers = appKept ? 'allow' : 'block'
   const readers: Reader[] = []
   return {
     county,
     browser,
-    enter: async (account, on) => {
-      const reader = await signIn(browser, county.address, account, on)
+    enter: async (account, { device = desk, path = '/' } = {}) => {
+      const reader = await signIn(browser, county.address, account, { device: { serviceWorkers, ...device }, path })
       readers.push(reader)
       return reader
     },

@@ -3,23 +3,34 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anyHazard, layMany, numbersFrom } from '../../server/map/test-many-hazards.ts'
 import { trialSize } from '../../server/test-trial-size.ts'
+import type { FurnishBatch } from '../../server/zones/furnish-batch.ts'
+import { furnishCounty } from '../../server/zones/furnish-county.ts'
+import { type MuchLand, muchLand } from '../../server/zones/test-much-land.ts'
 import { openStage, type Stage } from './acting.ts'
 import { drawn, middleOf, patient, smallDesk } from './map-page.ts'
 import { readProfile, type TimeAtWork, timeAtWork } from './own-time.ts'
 
 const many = trialSize(100_000, 6_000)
+const land = { areas: trialSize(1_500, 150), segments: trialSize(20_000, 1_000) }
 const mostOwnMs = 200
 let stage: Stage
 
 beforeAll(async () => {
   stage = await openStage()
   const random = numbersFrom(7)
+  await furnishCounty(stage.county.world, 'system', batchOf(muchLand(land, random)))
   await layMany(stage.county.world, many, (i) => ({
     lngLat: [114 + random() * 0.9, 28.7 + random() * 0.6],
     change: { ...anyHazard(random, i), setAside: null },
   }))
 })
 afterAll(() => stage?.close())
+
+const batchOf = ({ areas, segments, roads }: MuchLand): FurnishBatch => ({
+  ...{ places: [], posts: [] },
+  zones: [...areas, ...segments].map((zone) => ({ ...zone, invented: true })),
+  roads: roads.map((road) => ({ ...road, invented: true })),
+})
 
 const drags = [
   [-180, 60],
@@ -43,7 +54,7 @@ const moveAbout = async (page: Page): Promise<void> => {
   await expect.poll(() => page.url(), patient).not.toBe(before)
 }
 
-test(`a map of ${many} hazards is moved about without a long stretch of our own code at work`, async () => {
+test(`a map of ${many} hazards, ${land.areas} areas and ${land.segments} segments is moved about without a long stretch of our own code at work`, async () => {
   const { page, keep } = await stage.enter('reviewer', { device: smallDesk, path: '/map?at=114.45,29,10' })
   await drawn(page)
   await page.evaluate(() => {
@@ -59,7 +70,7 @@ test(`a map of ${many} hazards is moved about without a long stretch of our own 
     rounds.push(await timeAtWork(page, () => moveAbout(page)))
   const longTasks: unknown = await page.evaluate(() => Reflect.get(window, 'longTasks'))
   const tasks = Array.isArray(longTasks) ? longTasks.map(Number) : []
-  const told = { many, rounds, longTasks: tasks.length, longestTaskMs: Math.round(Math.max(0, ...tasks)) }
+  const told = { many, land, rounds, longTasks: tasks.length, longestTaskMs: Math.round(Math.max(0, ...tasks)) }
   mkdirSync('artefacts', { recursive: true })
   writeFileSync('artefacts/map-panning.json', `${JSON.stringify(told, null, 2)}\n`)
   await keep('map-6-many')

@@ -5,7 +5,7 @@ import { desk, type Reader } from './browser.ts'
 let stage: Stage
 
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ appKept: true })
 })
 afterAll(() => stage?.close())
 

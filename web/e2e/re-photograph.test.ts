@@ -10,7 +10,7 @@ let stage: Stage
 let walk: Walk
 
 beforeAll(async () => {
-  stage = await openStage(['--use-fake-device-for-media-stream'])
+  stage = await openStage({ browserArgs: ['--use-fake-device-for-media-stream'] })
   walk = walkIn(stage.county)
 })
 afterAll(() => stage?.close())

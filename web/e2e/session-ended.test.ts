@@ -6,7 +6,7 @@ import { signInHere } from './field-phone.ts'
 let stage: Stage
 
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ appKept: true })
 })
 afterAll(() => stage?.close())
 

@@ -17,7 +17,7 @@ let stage: Stage
 let walk: Walk
 
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ appKept: true })
   walk = walkIn(stage.county)
 })
 afterAll(() => stage?.close())
