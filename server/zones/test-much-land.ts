@@ -47,9 +47,9 @@ export const muchLand = (
     return { type: 'LineString', coordinates }
   }
   const roads = Array.from({ length: asked.segments }, (_, i) => {
-    const routeCode = `C${String(i % 900).padStart(3, '0')}${county.code}`
+    const routeCode = `C${String((i % 900) + 1).padStart(3, '0')}${county.code}`
     return {
-      ...{ id: `road-${i}`, routeCode, name: '', roadClass: 'village' as const, lengthMetres: roadMetres },
+      ...{ id: `road-${i}`, routeCode, name: routeCode, roadClass: 'village' as const, lengthMetres: roadMetres },
       geometry: wander(),
     }
   })
