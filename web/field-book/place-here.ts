@@ -1,4 +1,5 @@
-import { type Bounds, boundsAround, type LngLat, metresBetween } from '../../server/domain/distance.ts'
+import { isWithin } from '../../server/domain/bounds.ts'
+import { boundsAround, type LngLat, metresBetween } from '../../server/domain/distance.ts'
 import { makePlaceIndex, type PlaceIndex } from '../../server/domain/place-index.ts'
 import { indexZones } from '../../server/domain/zone-of-point.ts'
 import type { BookHazard, BookZone, FieldBook } from '../../server/field-book/wire.ts'
@@ -7,6 +8,7 @@ import type { NearbyHazard, PlaceHere } from '../../server/zones/wire.ts'
 /** The ground of the field book, ready to be asked. */
 export interface Ground {
   readonly book: FieldBook
+  /** Put in order when it is first asked: most who keep a book never stand anywhere, and a whole county is work. */
   readonly index: PlaceIndex
   /** Whether the book knows the ground at a position, so that its word is the server's. */
   readonly covers: (lngLat: LngLat) => boolean
@@ -25,23 +27,24 @@ export const groundOf = (book: FieldBook): Ground => {
         : [],
     ),
   )
+  let index: PlaceIndex | null = null
   const routeNames = new Map<string, string>()
   // the first road of a route gives it its name, as on the server
   for (const { routeCode, name } of book.roads)
     if (routeCode !== null && !routeNames.has(routeCode)) routeNames.set(routeCode, name)
   return {
     book,
-    index: makePlaceIndex(county, book, book.zones, book.roads),
+    get index() {
+      index ??= makePlaceIndex(county, book, book.zones, book.roads)
+      return index
+    },
     covers: (lngLat) =>
-      areaCodes.length === 0 ? bounds === null || within(bounds, lngLat) : areas.areasContaining(lngLat).length > 0,
+      areaCodes.length === 0 ? bounds === null || isWithin(lngLat, bounds) : areas.areasContaining(lngLat).length > 0,
     placeNames: new Map(book.places.map(({ code, name }) => [code, name])),
     routeNames,
     zones: new Map(book.zones.map((zone) => [zone.id, zone])),
   }
 }
-
-const within = ({ west, south, east, north }: Bounds, [lng, lat]: LngLat): boolean =>
-  lng >= west && lng <= east && lat >= south && lat <= north
 
 const mostNearby = 20
 
@@ -50,7 +53,7 @@ export const nearbyOf = (hazards: readonly BookHazard[], here: LngLat, radiusMet
   const box = boundsAround(here, radiusMetres)
   return hazards
     .flatMap((hazard) =>
-      hazard.lngLat !== null && within(box, hazard.lngLat)
+      hazard.lngLat !== null && isWithin(hazard.lngLat, box)
         ? [{ hazard, metres: metresBetween(here, hazard.lngLat) }]
         : [],
     )
@@ -72,7 +75,7 @@ export const placeHere = (ground: Ground, hazards: readonly BookHazard[], lngLat
   const zone = zoneId === null ? undefined : zones.get(zoneId)
   return {
     ...{ placeCode, townshipCode, townshipName: nameOf(townshipCode), villageCode, villageName: nameOf(villageCode) },
-    outsideCounty: located.outsideCounty || (book.bounds !== null && !within(book.bounds, lngLat)),
+    outsideCounty: located.outsideCounty || (book.bounds !== null && !isWithin(lngLat, book.bounds)),
     ...{ routeCode, routeName: routeCode === null ? roadName : (routeNames.get(routeCode) ?? null) },
     ...{ roadClass, chainageMetres, roadDistanceMetres },
     zone: zone === undefined ? null : zoneOf(zone),
