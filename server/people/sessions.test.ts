@@ -25,6 +25,14 @@ test('the cookie cannot be read by scripts, is sent with links from messages, an
   expect(cookie).toMatch(/^luqing=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
 })
 
+test('what is sent in somebody’s name is not taken with another’s session', async () => {
+  const squad = await enter('squad1')
+  const asPerson = (id: string) =>
+    squad.post('/api/feedback', { id: `as-${id}`, page: '/', words: '好' }, { 'Luqing-Person': id })
+  expect(await asPerson('squad2')).toMatchObject({ status: 401, body: { code: 'not-signed-in' } })
+  expect((await asPerson('squad1')).status).toBe(201)
+})
+
 test('over HTTPS the cookie is bound to this host and never sent in the clear', async () => {
   const log = pino({ level: 'silent' })
   const front = makeApp(county.world, {

@@ -48,7 +48,8 @@ export const openSender = ({ personId, page, store, ledger, tellTabs, arrived }:
     error instanceof PhotoLost ? wordsNow(outboxWords).photoLost : sentenceOf(error)
 
   const tools: SenderTools = {
-    ...{ personId, store, ledger, tellTabs, arrived, sentence, wire: serverWire, hash: sha256Of, link: linkHints },
+    ...{ personId, store, ledger, tellTabs, arrived, sentence, hash: sha256Of, link: linkHints },
+    wire: serverWire(personId),
     makeCopy: (entry, photoId) => keepCopy({ store, ledger, hash: sha256Of }, makeFieldCopy, entry, photoId),
     clock: { nowMs: Date.now, offsetMs: measuredClockOffsetMs, runningMs: () => performance.now() },
     after: later,

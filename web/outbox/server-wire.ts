@@ -1,3 +1,4 @@
+import { actingAsHeader } from '../../server/domain/acting-as.ts'
 import { askServer, onVersion } from '../api.ts'
 import { ApiProblem, NoAnswer } from '../api-problem.ts'
 import { uploadPhoto } from '../photos/send-photo.ts'
@@ -33,8 +34,8 @@ const versionIn = (hazard: unknown): number => {
   return version
 }
 
-/** The server behind this page. */
-export const serverWire: Wire = {
+/** The server behind this page, as it is asked for one person; another's session is not used for them. */
+export const serverWire = (personId: string): Wire => ({
   whoIsAsked: async () => {
     try {
       const id = textOf(field(field(await asked('/api/session'), 'person'), 'id'))
@@ -46,7 +47,8 @@ export const serverWire: Wire = {
     }
   },
   send: async ({ method, path, body }, version) => {
-    const headers = { 'Content-Type': 'application/json', ...(version === null ? {} : onVersion(version).headers) }
+    const inName = { 'Content-Type': 'application/json', [actingAsHeader]: personId }
+    const headers = { ...inName, ...(version === null ? {} : onVersion(version).headers) }
     return versionIn(await asked(path, { method, headers, body }))
   },
   look: async (hazardId) => {
@@ -65,5 +67,5 @@ export const serverWire: Wire = {
       })),
     }
   },
-  upload: uploadPhoto,
-}
+  upload: (bytes, sha256, sending) => uploadPhoto(bytes, sha256, { ...sending, personId }),
+})

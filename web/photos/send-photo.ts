@@ -1,3 +1,4 @@
+import { actingAsHeader } from '../../server/domain/acting-as.ts'
 import { askServer } from '../api.ts'
 import { NoAnswer, noAnswerFrom, problemFrom } from '../api-problem.ts'
 import { sendBytes } from '../send-bytes.ts'
@@ -7,6 +8,8 @@ export interface Sending {
   readonly onProgress?: (share: number) => void
   /** It was tried before, so it may have arrived without our hearing of it: ask before sending megabytes. */
   readonly again?: boolean
+  /** Taken only while this is whose session the browser holds. */
+  readonly personId?: string
   readonly signal?: AbortSignal
   /** Asked before a body of so many bytes goes; waits for its turn on the line. What it rejects with is thrown. */
   readonly turn?: (bytes: number) => Promise<Going>
@@ -21,16 +24,13 @@ interface Going {
 /** A connection on which nothing has moved for so long is taken for dead; the server may need a while to decode. */
 const silenceMs = 60_000
 
+const inNameOf = ({ personId }: Sending): Record<string, string> =>
+  personId === undefined ? {} : { [actingAsHeader]: personId }
+
 const urlOf = (sha256: string): string => `/api/photos/${sha256}`
 
 /** All of it, or from the byte on from which the server lacks it. */
-const put = (
-  sha256: string,
-  whole: Blob,
-  from: number,
-  { onProgress, signal }: Sending,
-  handedOver?: () => void,
-): Promise<Response> =>
+const put = (sha256: string, whole: Blob, from: number, sending: Sending, handedOver?: () => void): Promise<Response> =>
   sendBytes(
     {
       method: from === 0 ? 'PUT' : 'PATCH',
@@ -38,12 +38,13 @@ const put = (
       headers: {
         'Content-Type': whole.type === '' ? 'application/octet-stream' : whole.type,
         ...(from > 0 && { 'Upload-Offset': String(from) }),
+        ...inNameOf(sending),
       },
       body: from === 0 ? whole : whole.slice(from),
     },
     {
-      ...{ silenceMs, signal, handedOver },
-      onProgress: (sent, of) => onProgress?.(of > 0 ? (from + sent) / (from + of) : 0),
+      ...{ silenceMs, signal: sending.signal, handedOver },
+      onProgress: (sent, of) => sending.onProgress?.(of > 0 ? (from + sent) / (from + of) : 0),
     },
   )
 
@@ -82,12 +83,13 @@ const withEnd = async <Answer>(given: AbortSignal | undefined, act: (signal: Abo
 }
 
 /** What the server has of these bytes: all of them, told by their hash, or so many from the beginning. */
-const hereAlready = (sha256: string, whole: Blob, given?: AbortSignal): Promise<number | string> =>
-  withEnd(given, async (signal) => {
-    const response = await fetch(urlOf(sha256), { method: 'HEAD', signal })
+const hereAlready = (sha256: string, whole: Blob, sending: Sending): Promise<number | string> =>
+  withEnd(sending.signal, async (signal) => {
+    const headers = inNameOf(sending)
+    const response = await fetch(urlOf(sha256), { method: 'HEAD', headers, signal })
     if (response.status === 404) return offsetIn(response.headers, whole)
     // asked in full, by the way that reads problems and tells the gate about a lost sign-in
-    return hashIn(await askServer(urlOf(sha256), { signal }))
+    return hashIn(await askServer(urlOf(sha256), { headers, signal }))
   })
 
 /** The body itself, when it is its turn. */
@@ -111,10 +113,10 @@ const sendFrom = async (from: number, sha256: string, whole: Blob, sending: Send
  * returned: then it is on the server's disk. Sending it again is harmless.
  */
 export const uploadPhoto = async (bytes: Blob, sha256: string, sending: Sending = {}): Promise<string> => {
-  const here = sending.again ? await hereAlready(sha256, bytes, sending.signal) : 0
+  const here = sending.again ? await hereAlready(sha256, bytes, sending) : 0
   if (typeof here === 'string') return here
   const response = await sendFrom(here, sha256, bytes, sending)
-  if (response.status === 401) await hereAlready(sha256, bytes, sending.signal)
+  if (response.status === 401) await hereAlready(sha256, bytes, sending)
   if (!response.ok) throw await problemFrom(response)
   return hashIn(response)
 }
