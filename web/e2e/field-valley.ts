@@ -9,7 +9,11 @@ import { capture, type FieldCapture, onServer } from './field-captures.ts'
 import { type FieldPhone, fieldPhone } from './field-phone.ts'
 
 /** Minutes of bad links and wrong clocks: made by `npm run trials`, not beside every other test. */
-export const trial = test.skipIf(!isFullTrial)
+export const trial = (name: string, limits: { readonly timeout: number }, act: () => Promise<void>): void =>
+  test(name, limits, async ({ skip }) => {
+    if (!isFullTrial) skip('takes minutes: npm run trials makes it')
+    await act()
+  })
 
 /** A busy machine is waited for. */
 export const limit = { timeout: 120_000 }
@@ -37,7 +41,7 @@ export const valleys = (): ((webFolder?: string) => Promise<Valley>) => {
   let browser: Browser
   const closes: (() => Promise<void>)[] = []
   beforeAll(async () => {
-    browser = await openBrowser()
+    if (isFullTrial) browser = await openBrowser()
   })
   afterAll(() => browser?.close())
   afterEach(async () => {
