@@ -73,7 +73,7 @@ export const benchFirstScreen = async (): Promise<void> => {
   await new Promise<void>((resolve) => empty.listen(0, '127.0.0.1', resolve))
   const { port } = empty.address() as AddressInfo
   try {
-    const { page, close } = await signIn(browser, county.address, 'squad1', { device: phone })
+    const { page, close } = await signIn(browser, county.address, 'squad1', { device: phone, path: '/me' })
     const context = page.context()
     await context.grantPermissions(['camera', 'geolocation'])
     const [ours, bare]: [Seen[], Seen[]] = [[], []]
