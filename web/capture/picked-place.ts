@@ -1,5 +1,6 @@
 import { formatChainage, parseChainage } from '../../server/domain/chainage.ts'
 import type { LngLat } from '../../server/domain/distance.ts'
+import { shieldOf } from '../../server/domain/route-shield.ts'
 import type { PickedPlace } from './capture-draft.ts'
 
 interface Road {
@@ -25,9 +26,6 @@ export const villagePlace = (
   lngLat: LngLat | null,
 ): PickedPlace => ({ code, lngLat, words: name, routeCode: null })
 
-/** A road by its own name within the county: the six digits behind it say nothing new. */
-const shortRoute = (routeCode: string): string => routeCode.replace(/\d{6}$/, '')
-
 /** A stake mark, at its point where the field book draws the road; the division picked before stays. */
 export const stakePlace = (
   { routeCode }: Pick<Road, 'routeCode'>,
@@ -37,6 +35,6 @@ export const stakePlace = (
 ): PickedPlace => ({
   code: former?.code ?? null,
   lngLat,
-  words: `${shortRoute(routeCode)} ${formatChainage(metres)}`,
+  words: `${shieldOf(routeCode)} ${formatChainage(metres)}`,
   routeCode,
 })

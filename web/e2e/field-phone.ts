@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { testPassword } from '../../server/test-people.ts'
 import { inTheCounty } from './browser.ts'
+import { keptKeys } from './kept-keys.ts'
 
 /** Its calendar clock is ahead of the true time by what lies under this key, and can be set while the page lives. */
 const clockKey = 'test-clock-ahead-ms'
@@ -36,22 +37,11 @@ export interface FieldPhone {
   readonly close: () => Promise<void>
 }
 
-const keptHere = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => {
-    if (navigator.serviceWorker.controller === null) return false
-    const keys = await new Promise<IDBValidKey[]>((resolve, reject) => {
-      const asked = indexedDB.open('luqing-field')
-      asked.onerror = () => reject(asked.error)
-      asked.onsuccess = () => {
-        const all = asked.result.transaction('answers').objectStore('answers').getAllKeys()
-        all.onsuccess = () => {
-          asked.result.close()
-          resolve(all.result)
-        }
-      }
-    })
-    return keys.includes('/api/field-book') && keys.includes('["county"]') && keys.includes('["session"]')
-  })
+const keptHere = async (page: Page): Promise<boolean> => {
+  if (await page.evaluate(() => navigator.serviceWorker.controller === null)) return false
+  const keys = await keptKeys(page)
+  return keys.includes('/api/field-book') && keys.includes('["county"]') && keys.includes('["session"]')
+}
 
 /** Signed in, on the capture page, with the app and the field book kept: what a first visit with a signal leaves. */
 export const fieldPhone = async (

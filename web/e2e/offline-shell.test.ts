@@ -8,6 +8,7 @@ import { testPassword } from '../../server/test-people.ts'
 import { type Walk, walkIn } from '../../server/test-walk.ts'
 import { openBrowser, phone, type Reader, signIn } from './browser.ts'
 import { builtWeb, type CountyAtAddress, countyAtAddress } from './county-at-address.ts'
+import { keptKeys } from './kept-keys.ts'
 import { roadPhotos } from './road-photos.ts'
 
 let web: string
@@ -36,23 +37,6 @@ const enter = async (account: string): Promise<Reader> => {
   readers.push(reader)
   return reader
 }
-
-/** The keys of every answer that is kept on this device. */
-const keptKeys = (page: Page): Promise<string[]> =>
-  page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const asked = indexedDB.open('luqing-field')
-        asked.onerror = () => reject(asked.error)
-        asked.onsuccess = () => {
-          const keys = asked.result.transaction('answers').objectStore('answers').getAllKeys()
-          keys.onsuccess = () => {
-            asked.result.close()
-            resolve(keys.result.map(String))
-          }
-        }
-      }),
-  )
 
 /** Everything that is fetched for later is here: the app, the field book, hazards whole, pictures. */
 const settled = (page: Page, hazards: number, pictures: number) =>

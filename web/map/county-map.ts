@@ -65,7 +65,7 @@ const longestWaitMs = 6_000
 
 /** The big map: everything that is drawn on it comes to it as data. */
 export const openCountyMap = (container: HTMLElement, start: Start, events: MapEvents): CountyMap => {
-  const { map, lay, dress, whenReady } = openMap(container, start, ({ palette, fonts, marks }) =>
+  const { map, lay, dress, ifReady } = openMap(container, start, ({ palette, fonts, marks }) =>
     styleOf(palette, fonts, marks),
   )
   let tiles: string | null = null
@@ -145,20 +145,20 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
     lay,
     drawTiles: (address) => {
       tiles = address
-      whenReady(apply.tiles)
+      ifReady(apply.tiles)
     },
     heat: (address) => {
       heat = address
-      whenReady(apply.heat)
+      ifReady(apply.heat)
     },
     holdPen: pen.hold,
     chooseZone: (id) => {
       chosenZone = id
-      whenReady(apply.zone)
+      ifReady(apply.zone)
     },
     switchOff: (next) => {
       off = next
-      whenReady(apply.switches)
+      ifReady(apply.switches)
     },
     dress,
     goTo: ([longitude, latitude], leastZoom) => {
@@ -175,7 +175,7 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
     cover: (pixels) => {
       if (pixels === bottomPixels) return
       bottomPixels = pixels
-      whenReady(tellMoved)
+      ifReady(tellMoved)
     },
     picture: () => {
       map.redraw()

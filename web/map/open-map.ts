@@ -10,7 +10,7 @@ export interface OpenedMap {
   readonly lay: (sheets: Readonly<Record<string, FeatureCollection | undefined>>) => void
   readonly dress: (dress: Dress) => void
   /** Does it now, unless the style is still to come: whoever needs it then waits for `style.load`. */
-  readonly whenReady: (part: () => void) => void
+  readonly ifReady: (part: () => void) => void
 }
 
 const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] }
@@ -68,7 +68,7 @@ export const openMap = (
       dress = next
       if (ready) paint()
     },
-    whenReady: (part) => {
+    ifReady: (part) => {
       if (ready) part()
     },
   }
