@@ -12,6 +12,17 @@ const shell = shellFor(self, JSON.parse('__SHELL_FILES__'))
 
 ringFor(self)
 
+// a question to the server neither waits for this worker nor keeps it from giving way to the next version
+self.addEventListener('install', (event) => {
+  const past = event.addRoutes?.([
+    { condition: { not: { requestMethod: 'GET' } }, source: 'network' },
+    { condition: { urlPattern: '/api/photos/*' }, source: 'fetch-event' },
+    { condition: { urlPattern: '/api/*' }, source: 'network' },
+  ])
+  // a browser that knows other routes asks the worker, as those do that know none
+  if (past) event.waitUntil(past.catch(() => undefined))
+})
+
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)

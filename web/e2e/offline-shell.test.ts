@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { jpeg, sha256Of } from '../../server/photos/test-pictures.ts'
 import { testPassword } from '../../server/test-people.ts'
 import { type Walk, walkIn } from '../../server/test-walk.ts'
@@ -25,8 +25,10 @@ beforeAll(async () => {
   browser = await openBrowser()
   walk = walkIn(county)
 })
+afterEach(async () => {
+  for (const reader of readers.splice(0)) await reader.close()
+})
 afterAll(async () => {
-  for (const reader of readers) await reader.close()
   await browser?.close()
   await county?.close()
   await rm(web, { recursive: true, force: true })
@@ -226,6 +228,7 @@ const opensWith = (page: Page, mark: string): Promise<boolean> =>
   }, `<title>路清 ${mark}`)
 
 test('a new version waits, says so, and takes over when the reader says so or at the next cold start', async () => {
+  await walk.registered()
   const { page, keep } = await enter('squad1')
   await settled(page, 1, 1)
   await page.goto(`${county.address}/mine`)
@@ -260,9 +263,15 @@ test('a new version waits, says so, and takes over when the reader says so or at
   await release('3')
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
   await page.getByText('新版本已就绪').waitFor()
+  // a page of the one in use that starts now tidies up after it, and leaves alone what waits
+  await page.reload()
+  await page.getByText('新版本已就绪').waitFor()
   const context = page.context()
   await page.close()
+  // a browser takes a moment to close what it has closed
   const next = await context.newPage()
+  await next.waitForTimeout(1_500)
+  await context.setOffline(true)
   await next.goto(`${county.address}/mine`)
   await next.getByRole('navigation').first().waitFor()
   await until(next, () => opensWith(next, '3'))

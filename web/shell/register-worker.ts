@@ -7,13 +7,20 @@ const lookAgainMs = 30 * 60_000
 export interface ShellState {
   /** A new version is whole on this device and waits. */
   readonly newVersion: boolean
+  /** The reader asked for the new version: the one in use gives way once its last answer is given; then it is here. */
+  readonly change: 'asked' | 'here' | null
   /** The app opens without a connection. */
   readonly kept: boolean
 }
 
-let state: ShellState = { newVersion: false, kept: false }
+let state: ShellState = { newVersion: false, change: null, kept: false }
 let registration: ServiceWorkerRegistration | null = null
 const ears = new Set<() => void>()
+
+const become = (next: Partial<ShellState>): void => {
+  state = { ...state, ...next }
+  for (const ear of ears) ear()
+}
 
 export const shellNow = (): ShellState => state
 export const onShellChange = (tell: () => void): (() => void) => {
@@ -53,8 +60,7 @@ const register = async (): Promise<void> => {
 const look = (at: ServiceWorkerRegistration): void => {
   const tell = (): void => {
     // the very first one is no new version of anything
-    state = { newVersion: at.waiting !== null && at.active !== null, kept: at.active !== null }
-    for (const ear of ears) ear()
+    become({ newVersion: at.waiting !== null && at.active !== null, kept: at.active !== null })
   }
   const follow = (): void => at.installing?.addEventListener('statechange', tell)
   at.addEventListener('updatefound', follow)
@@ -63,13 +69,14 @@ const look = (at: ServiceWorkerRegistration): void => {
   void navigator.serviceWorker.ready.then(tell)
 }
 
-/** The reader asked for it: the waiting version takes over, and this page alone starts anew with it. */
+/** The reader asked for it: the waiting version takes over, and this page alone is to start anew with it. */
 export const takeNewVersion = (): void => {
   const waiting = registration?.waiting ?? null
   if (waiting === null) {
     window.location.reload()
     return
   }
-  navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true })
+  navigator.serviceWorker.addEventListener('controllerchange', () => become({ change: 'here' }), { once: true })
   waiting.postMessage({ kind: 'use-now' })
+  become({ change: 'asked' })
 }

@@ -3,6 +3,15 @@
 export interface WaitEvent extends Event {
   waitUntil(done: Promise<unknown>): void
 }
+/** What the browser may answer without waking the worker; the first route that fits counts. */
+export interface Route {
+  readonly condition: { readonly urlPattern?: string; readonly not?: { readonly requestMethod: string } }
+  readonly source: 'network' | 'fetch-event'
+}
+export interface InstallEvent extends WaitEvent {
+  /** Chromium 123 on; elsewhere every request wakes the worker, which lets it pass. */
+  addRoutes?(routes: readonly Route[]): Promise<void>
+}
 export interface PushEvent extends WaitEvent {
   readonly data: { json(): unknown } | null
 }
@@ -23,14 +32,20 @@ export interface OpenPage {
 }
 export interface WorkerScope {
   readonly location: { readonly origin: string }
-  readonly registration: { showNotification(title: string, options: object): Promise<void> }
+  readonly registration: {
+    /** Another version, on its way in or whole and waiting. */
+    readonly installing: object | null
+    readonly waiting: object | null
+    showNotification(title: string, options: object): Promise<void>
+  }
   readonly clients: {
     claim(): Promise<void>
     matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly OpenPage[]>
     openWindow(url: string): Promise<unknown>
   }
   skipWaiting(): Promise<void>
-  addEventListener(kind: 'install' | 'activate', listen: (event: WaitEvent) => void): void
+  addEventListener(kind: 'install', listen: (event: InstallEvent) => void): void
+  addEventListener(kind: 'activate', listen: (event: WaitEvent) => void): void
   addEventListener(kind: 'fetch', listen: (event: FetchEvent) => void): void
   addEventListener(kind: 'message', listen: (event: TellEvent) => void): void
   addEventListener(kind: 'push', listen: (event: PushEvent) => void): void

@@ -23,7 +23,9 @@ export const shellFor = (scope: WorkerScope, files: { url: string; revision: str
   const tidy = async (event: WaitEvent, startedWith: string): Promise<void> => {
     if (shell.getCacheKeyForURL(startedWith) === undefined) return
     const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })
-    if (pages.length === 1) await shell.activate(event)
+    const { installing, waiting } = scope.registration
+    // the files of one that is to come are none that were left behind
+    if (pages.length === 1 && installing === null && waiting === null) await shell.activate(event)
   }
   scope.addEventListener('message', (event) => {
     const kind = textAt(event.data, 'kind')
