@@ -90,17 +90,10 @@ export const makeCountedView = (db: Db, county: string) => {
       const fresh: CellRow[] = []
       for (let i = 0; i < cells.length; i += cellsAtOnce)
         fresh.push(...(await cellRows(db, county, { cells: cells.slice(i, i + cellsAtOnce) }, sight)))
+      const freshByCell = Map.groupBy(fresh, ({ cell }) => cell)
       for (const [code, gone] of Map.groupBy(cells, (cell) => Math.floor(cell / chunkCells))) {
         const chunk = chunks.get(code)
-        if (chunk)
-          chunks.set(
-            code,
-            replaced(
-              chunk,
-              gone,
-              Map.groupBy(fresh, ({ cell }) => cell),
-            ),
-          )
+        if (chunk) chunks.set(code, replaced(chunk, gone, freshByCell))
       }
       // what moved on while it was being read may lie in the cell between
       for (const cell of cellsOf(touchedMeanwhile, chunks.values())) stale.add(cell)
@@ -166,19 +159,43 @@ const replaced = (
   gone: readonly number[],
   fresh: ReadonlyMap<number, readonly CellRow[]>,
 ): Chunk => {
-  const pieces: Points[] = []
-  let at = 0
-  for (const cell of [...gone].sort((a, b) => a - b)) {
-    pieces.push(piece(points, at, firstAtLeast(points.cells, cell)), sorted(fresh.get(cell) ?? []))
-    at = firstAtLeast(points.cells, cell + 1)
-  }
-  const next = joined([...pieces, piece(points, at, points.cells.length)])
+  const next = writtenOver(points, gone, fresh) ? points : withOthers(points, gone, fresh)
   const squares = new Set(gone.map((cell) => Math.floor(cell / coarseCells)))
   const anew = [...squares].flatMap((square) =>
     heapsOf(next, { from: square * coarseCells, before: (square + 1) * coarseCells }, coarseLevel),
   )
   const rest = coarse?.filter(({ square }) => !squares.has(square))
   return { points: next, coarse: rest ? [...rest, ...anew].sort((a, b) => a.square - b.square) : null }
+}
+
+/** Most changes leave as many hazards in a cell as were there: they are written where those stood, without a copy of all the others. */
+const writtenOver = (
+  { cells, kinds, hashes }: Points,
+  gone: readonly number[],
+  fresh: ReadonlyMap<number, readonly CellRow[]>,
+): boolean => {
+  const changes = gone.map((cell) => ({ at: firstAtLeast(cells, cell), cell, rows: fresh.get(cell) ?? [] }))
+  if (changes.some(({ at, cell, rows }) => firstAtLeast(cells, cell + 1) - at !== rows.length)) return false
+  for (const { at, rows } of changes)
+    for (const [nth, { kind, id }] of rows.entries()) {
+      kinds[at + nth] = kind
+      hashes[at + nth] = wordHash(id)
+    }
+  return true
+}
+
+const withOthers = (
+  points: Points,
+  gone: readonly number[],
+  fresh: ReadonlyMap<number, readonly CellRow[]>,
+): Points => {
+  const pieces: Points[] = []
+  let at = 0
+  for (const cell of [...gone].sort((a, b) => a - b)) {
+    pieces.push(piece(points, at, firstAtLeast(points.cells, cell)), sorted(fresh.get(cell) ?? []))
+    at = firstAtLeast(points.cells, cell + 1)
+  }
+  return joined([...pieces, piece(points, at, points.cells.length)])
 }
 
 const piece = ({ cells, kinds, hashes }: Points, from: number, to: number): Points => ({
