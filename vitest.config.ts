@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { findBrowser } from './scripts/find-browser.ts'
+import { findBrowser, findShell } from './scripts/find-browser.ts'
 
 const onEitherEngine = { include: ['server/**/*.test.ts', 'db/**/*.test.ts'], exclude: ['server/domain/**'] }
 // what a file of bytes is does not depend on the engine: asked once, beside SQLite
@@ -52,7 +52,7 @@ export default defineConfig({
           setupFiles: ['web/e2e/show-failing-pages.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          env: { CHROME_PATH: findBrowser() ?? '' },
+          env: { CHROME_PATH: findBrowser() ?? '', CHROME_SHELL: findShell() ?? '' },
         },
       },
     ],

@@ -11,6 +11,7 @@ const commands = [
   'microsoft-edge',
   'microsoft-edge-stable',
 ]
+const shells = ['chromium-headless-shell', 'chrome-headless-shell']
 const applications = [
   'Google Chrome.app/Contents/MacOS/Google Chrome',
   'Chromium.app/Contents/MacOS/Chromium',
@@ -26,14 +27,21 @@ const canRun = (path: string): boolean => {
   }
 }
 
+const onPath = (names: readonly string[]): string[] => {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
+}
+
 /** A browser of Chromium's family: the one CHROME_PATH names, else the usual ones. Null when there is none. */
 export const findBrowser = (): string | null => {
   const named = process.env['CHROME_PATH']
   if (named) return canRun(named) ? named : null
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
-  const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)))
   const inApplications = ['/Applications', join(homedir(), 'Applications')].flatMap((folder) =>
     applications.map((application) => join(folder, application)),
   )
-  return [...onPath, ...inApplications].find(canRun) ?? null
+  return [...onPath(commands), ...inApplications].find(canRun) ?? null
 }
+
+/** The same engine without a window to draw, which takes a third less of a processor; null where it is not there. */
+export const findShell = (): string | null =>
+  process.env['CHROME_PATH'] ? null : (onPath(shells).find(canRun) ?? null)

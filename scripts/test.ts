@@ -37,12 +37,12 @@ const check = async (): Promise<Tally> => {
 }
 
 /** Runs one project of vitest.config.ts. The limit is only there to end what hangs; stopping counts as a failure. */
-const suite = async (project: string, limitSeconds: number, env: Record<string, string> = {}): Promise<Tally> => {
+const suite = async (project: string, limitSeconds: number): Promise<Tally> => {
   const folder = mkdtempSync(join(tmpdir(), 'luqing-tally-'))
   const path = join(folder, 'tally.json')
   try {
     const command = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project', project]
-    const { ok, timedOut } = await runChild(command, { limitSeconds, env: { ...env, LUQING_TALLY: path } })
+    const { ok, timedOut } = await runChild(command, { limitSeconds, env: { LUQING_TALLY: path } })
     if (timedOut) console.log(`${project}: stopped after its limit of ${limitSeconds} s`)
     const tally = readTally(path)
     return ok || (tally.failed > 0 && !timedOut)
@@ -60,7 +60,7 @@ const readTally = (path: string): Tally =>
 /** Seen to before anything else, so that a machine that lacks one says so at once. */
 let browserFound: string | null = null
 const browser = async (): Promise<Tally> =>
-  browserFound === null ? oneOf(false, 'no browser was found') : suite('browser', 2_400, { CHROME_PATH: browserFound })
+  browserFound === null ? oneOf(false, 'no browser was found') : suite('browser', 2_400)
 
 const steps = {
   check: { title: '规矩 the rules of the house: types, style, structure', run: check },

@@ -9,7 +9,7 @@ const throttle = { offline: false, latency: 150, downloadThroughput: 1_600_000 /
 const slowdown = 4
 const runs = 5
 /** A phone has one, and its owner has allowed it: the first screen is the viewfinder. */
-const camera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+const camera = { whole: true, args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] }
 
 interface Seen {
   readonly lcpMs: number

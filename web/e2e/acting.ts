@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { desk, openBrowser, type Reader, signIn } from './browser.ts'
+import { type BrowserWanted, desk, openBrowser, type Reader, signIn } from './browser.ts'
 import { type CountyAtAddress, countyAtAddress } from './county-at-address.ts'
 import type { PickedPhoto } from './road-photos.ts'
 
@@ -11,16 +11,15 @@ export interface Stage {
   close(): Promise<void>
 }
 
-interface Setting {
+interface Setting extends BrowserWanted {
   /** The app is kept on the devices, as it is in use; a test with a line throughout does without, and is quicker. */
   readonly appKept?: boolean
-  readonly browserArgs?: readonly string[]
 }
 
 /** A county at an address and a browser to walk through it; what is opened here is closed here. */
-export const openStage = async ({ appKept = false, browserArgs = [] }: Setting = {}): Promise<Stage> => {
+export const openStage = async ({ appKept = false, ...wanted }: Setting = {}): Promise<Stage> => {
   const county = await countyAtAddress()
-  const browser = await openBrowser(browserArgs)
+  const browser = await openBrowser(wanted)
   const serviceWorkers = appKept ? 'allow' : 'block'
   const readers: Reader[] = []
   return {

@@ -13,17 +13,25 @@ const opened = new Set<() => Page[]>()
 /** Every page of this file's tests that is open now. */
 export const openedPages = (): Page[] => [...opened].flatMap((pages) => pages())
 
+export interface BrowserWanted {
+  /** With all of a browser: a shell has nobody whom it could ask for leave, and lets a request slip by when offline. */
+  readonly whole?: boolean
+  readonly args?: readonly string[]
+}
+/** Seen through a device of the browser's own making, for which its user is asked as for any. */
+export const withCamera: BrowserWanted = { whole: true, args: ['--use-fake-device-for-media-stream'] }
+
 /** The browser that `npm test` found; run alone, the usual one of Debian. */
-const launch = (more: readonly string[] = []) => ({
-  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+const launch = ({ whole = false, args = [] }: BrowserWanted = {}) => ({
+  executablePath: (!whole && process.env['CHROME_SHELL']) || process.env['CHROME_PATH'] || '/usr/bin/chromium',
   args: [
     ...['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-    ...more,
+    ...args,
   ],
 })
 
-export const openBrowser = async (more: readonly string[] = []): Promise<Browser> => {
-  const browser = await chromium.launch(launch(more))
+export const openBrowser = async (wanted?: BrowserWanted): Promise<Browser> => {
+  const browser = await chromium.launch(launch(wanted))
   opened.add(() => browser.contexts().flatMap((context) => context.pages()))
   return browser
 }

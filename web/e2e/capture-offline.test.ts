@@ -5,6 +5,7 @@ import { HazardWhole } from '../../server/hazards/answers.ts'
 import { type Walk, walkIn } from '../../server/test-walk.ts'
 import { openStage, type Stage } from './acting.ts'
 import { faultsSeenByAxe } from './axe-faults.ts'
+import { withCamera } from './browser.ts'
 import {
   button,
   cameraStands,
@@ -21,7 +22,7 @@ let stage: Stage
 let walk: Walk
 
 beforeAll(async () => {
-  stage = await openStage({ appKept: true, browserArgs: ['--use-fake-device-for-media-stream'] })
+  stage = await openStage({ appKept: true, ...withCamera })
   walk = walkIn(stage.county)
 })
 afterAll(() => stage?.close())

@@ -4,13 +4,14 @@ import { RegisterPage } from '../../server/register/wire.ts'
 import { type Walk, walkIn } from '../../server/test-walk.ts'
 import { confirm, dialog, openStage, type Stage, take } from './acting.ts'
 import { faultsSeenByAxe } from './axe-faults.ts'
+import { withCamera } from './browser.ts'
 import { button, inTheField, inTime, readyToShoot, shutter } from './capture-page.ts'
 
 let stage: Stage
 let walk: Walk
 
 beforeAll(async () => {
-  stage = await openStage({ appKept: true, browserArgs: ['--use-fake-device-for-media-stream'] })
+  stage = await openStage({ appKept: true, ...withCamera })
   walk = walkIn(stage.county)
 })
 afterAll(() => stage?.close())

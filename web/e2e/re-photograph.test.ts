@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inYining, type Walk, walkIn } from '../../server/test-walk.ts'
 import { confirm, dialog, openStage, type Stage, take } from './acting.ts'
 import { faultsSeenByAxe } from './axe-faults.ts'
-import { phone, type Reader } from './browser.ts'
+import { phone, type Reader, withCamera } from './browser.ts'
 import { roadPhotos } from './road-photos.ts'
 
 let stage: Stage
 let walk: Walk
 
 beforeAll(async () => {
-  stage = await openStage({ browserArgs: ['--use-fake-device-for-media-stream'] })
+  stage = await openStage(withCamera)
   walk = walkIn(stage.county)
 })
 afterAll(() => stage?.close())

@@ -6,7 +6,7 @@ import { phone } from './browser.ts'
 let stage: Stage
 
 beforeAll(async () => {
-  stage = await openStage({ appKept: true })
+  stage = await openStage({ appKept: true, whole: true })
 })
 afterAll(() => stage?.close())
 
