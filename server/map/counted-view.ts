@@ -4,7 +4,7 @@ import type { Day } from '../domain/county-calendar.ts'
 import { coarserHeaps, firstAtLeast, type Heap, heapsOf, type SortedPoints } from '../domain/heaps.ts'
 import { bitsPerAxis, type CellRange } from '../domain/morton.ts'
 import { type CellRow, cellRows, nextCell } from './tile-store.ts'
-import { hashesAmong, wordHash } from './word-hash.ts'
+import { type HashPlaces, hashesAmong, placesOf, wordHash } from './word-hash.ts'
 
 /** The conditions under which hazards are seen, scope and filter in one, and the day they are judged by. */
 export interface Sight {
@@ -16,6 +16,8 @@ interface Chunk {
   readonly points: SortedPoints & { readonly hashes: Uint32Array }
   /** Its points by the squares of `coarseLevel`; made when first asked for. */
   coarse: Heap[] | null
+  /** Which hazard stands where among its points; made when first asked for. */
+  places: HashPlaces | null
 }
 
 /** A chunk is a tile of this zoom, 34 km across in these latitudes; few counties touch more than a dozen. */
@@ -45,7 +47,11 @@ export const makeCountedView = (db: Db, county: string) => {
   /** Where these hazards lie by what was read. */
   const cellsOf = (ids: readonly string[], among: Iterable<Chunk>): number[] => {
     const cells: number[] = []
-    for (const { points } of among) for (const at of hashesAmong(points.hashes, ids)) cells.push(points.cells[at] ?? 0)
+    for (const chunk of among) {
+      const { cells: lying, hashes } = chunk.points
+      chunk.places ??= placesOf(hashes)
+      for (const at of hashesAmong(hashes, chunk.places, ids)) cells.push(lying[at] ?? 0)
+    }
     return cells
   }
 
@@ -65,7 +71,7 @@ export const makeCountedView = (db: Db, county: string) => {
   const readChunk = async (code: number, sight: Sight): Promise<void> => {
     touchedMeanwhile = []
     const range = { from: code * chunkCells, before: (code + 1) * chunkCells }
-    const chunk = { points: sorted(await readRange(range, sight)), coarse: null }
+    const chunk = { points: sorted(await readRange(range, sight)), coarse: null, places: null }
     for (const cell of cellsOf(touchedMeanwhile, [chunk])) stale.add(cell)
     touchedMeanwhile = null
     chunks.set(code, chunk)
@@ -155,32 +161,43 @@ type Points = Chunk['points']
 
 /** A chunk in which some cells hold what was read of them just now; of its squares only theirs are added up again. */
 const replaced = (
-  { points, coarse }: Chunk,
+  { points, coarse, places }: Chunk,
   gone: readonly number[],
   fresh: ReadonlyMap<number, readonly CellRow[]>,
 ): Chunk => {
-  const next = writtenOver(points, gone, fresh) ? points : withOthers(points, gone, fresh)
+  const asBefore = writtenOver(points, gone, fresh)
+  const next = asBefore ? points : withOthers(points, gone, fresh)
   const squares = new Set(gone.map((cell) => Math.floor(cell / coarseCells)))
   const anew = [...squares].flatMap((square) =>
     heapsOf(next, { from: square * coarseCells, before: (square + 1) * coarseCells }, coarseLevel),
   )
   const rest = coarse?.filter(({ square }) => !squares.has(square))
-  return { points: next, coarse: rest ? [...rest, ...anew].sort((a, b) => a.square - b.square) : null }
+  return {
+    points: next,
+    coarse: rest ? [...rest, ...anew].sort((a, b) => a.square - b.square) : null,
+    places: asBefore ? places : null,
+  }
 }
 
-/** Most changes leave as many hazards in a cell as were there: they are written where those stood, without a copy of all the others. */
+/** Most changes leave in a cell the hazards that were there: only how they are marked is written, and nothing copied. */
 const writtenOver = (
   { cells, kinds, hashes }: Points,
   gone: readonly number[],
   fresh: ReadonlyMap<number, readonly CellRow[]>,
 ): boolean => {
-  const changes = gone.map((cell) => ({ at: firstAtLeast(cells, cell), cell, rows: fresh.get(cell) ?? [] }))
-  if (changes.some(({ at, cell, rows }) => firstAtLeast(cells, cell + 1) - at !== rows.length)) return false
-  for (const { at, rows } of changes)
-    for (const [nth, { kind, id }] of rows.entries()) {
-      kinds[at + nth] = kind
-      hashes[at + nth] = wordHash(id)
+  const marks: (readonly [at: number, kind: number])[] = []
+  for (const cell of gone) {
+    const from = firstAtLeast(cells, cell)
+    const there = hashes.subarray(from, firstAtLeast(cells, cell + 1))
+    const kindOf = new Map((fresh.get(cell) ?? []).map(({ id, kind }) => [wordHash(id), kind]))
+    if (kindOf.size !== there.length || (fresh.get(cell) ?? []).length !== there.length) return false
+    for (const [nth, hash] of there.entries()) {
+      const kind = kindOf.get(hash)
+      if (kind === undefined) return false
+      marks.push([from + nth, kind])
     }
+  }
+  for (const [at, kind] of marks) kinds[at] = kind
   return true
 }
 
