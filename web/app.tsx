@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { FieldBookKeeper } from './field-book/field-book-keeper.tsx'
+import { NoViewfinder } from './first-light/no-viewfinder.tsx'
 import { homeOf, mayOpen } from './frame/entries.ts'
 import { Frame } from './frame/frame.tsx'
 import { NotFoundPage } from './frame/not-found.tsx'
@@ -10,8 +11,8 @@ import { SignInGate } from './people/gate.tsx'
 import { firstPageStands } from './shell/first-page.ts'
 import { LoadingPage } from './ui/nothing-to-show.tsx'
 import { onBlocks } from './ui/on-blocks.tsx'
+import { isPhone } from './ui/phone.ts'
 import { useMe } from './ui/use-me.ts'
-import { isPhone } from './ui/use-phone.ts'
 
 const fetchCapture = () => import('./capture/capture.tsx')
 
@@ -87,6 +88,7 @@ const Pages = () => {
           </Route>
         </Switch>
         <Stands />
+        {here !== '/' && <NoViewfinder />}
       </Suspense>
     </PageFault>
   )

@@ -56,6 +56,8 @@ export default defineConfig({
               priority: 3,
             },
             { name: 'maplibre-gl', test: /node_modules[\\/]maplibre-gl[\\/]/, priority: 3 },
+            // what draws the viewfinder before anything else has come, and nothing besides
+            { name: 'start', test: /web[\\/]start\.ts$/, priority: 4 },
             // each with all that it stands on: two files for a first screen on a poor line, and not thirty
             { name: 'shell', test: /web[\\/]main\.tsx$/, priority: 2 },
             { name: 'camera', test: /web[\\/]capture[\\/]capture\.tsx$/, priority: 1 },

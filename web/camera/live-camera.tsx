@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { crosswise, fitWithin, type QuarterTurns, type Size } from '../../server/domain/picture-fit.ts'
 import { cameraWords } from '../text/camera-words.ts'
 import { useWords } from '../text/language.ts'
@@ -6,6 +6,7 @@ import { Icon } from '../ui/icons.tsx'
 import { BeforeControls } from './before-controls.tsx'
 import { BeforePicture } from './before-picture.tsx'
 import type { WhyNoCamera } from './open-camera.ts'
+import { isShutterKey } from './shutter-key.ts'
 import { type Shot, takeShot } from './take-shot.ts'
 import { type Abilities, abilitiesOf, lightTorch } from './track-abilities.ts'
 import { useBox } from './use-box.ts'
@@ -34,19 +35,20 @@ interface Props {
   readonly after?: ReactNode
   /** Why no more is taken now; the shutter shows it. */
   readonly shut?: string | null
+  /** The picture is there. */
+  readonly onReady?: () => void
   /** The shutter has the keyboard as soon as the camera is there. */
   readonly focusShutter?: boolean
 }
 
 const turnedBack: Readonly<Record<QuarterTurns, QuarterTurns>> = { 0: 0, 1: 3, 2: 2, 3: 1 }
-const isControl = (target: EventTarget): boolean =>
-  target instanceof HTMLElement && target.closest('button, input, select, textarea, a') !== null
 
 /** The live picture with its shutter; fills the box it is put into. Space or Enter shoots. */
 export const LiveCamera = (props: Props) => {
   const {
     onShot,
     onUnavailable,
+    onReady,
     overlay = null,
     above,
     strip,
@@ -102,6 +104,10 @@ export const LiveCamera = (props: Props) => {
   }, [stream, track])
 
   const ready = stream !== null && format !== null
+  const tellReady = useEffectEvent(() => onReady?.())
+  useEffect(() => {
+    if (ready) tellReady()
+  }, [ready])
   const shoot = async (): Promise<void> => {
     if (!ready || busy || shut !== null || video.current === null) return
     setBusy(true)
@@ -117,7 +123,7 @@ export const LiveCamera = (props: Props) => {
     }
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if ((event.key !== ' ' && event.key !== 'Enter') || isControl(event.target)) return
+    if (!isShutterKey(event)) return
     event.preventDefault()
     void shoot()
   }
@@ -132,7 +138,7 @@ export const LiveCamera = (props: Props) => {
   return (
     <section className="camera" aria-label={text.viewfinder} tabIndex={-1} onKeyDown={onKeyDown}>
       <div className="camera-sheet" ref={sheet} {...fingers}>
-        <div className="camera-picture" style={{ width: shown?.width ?? '100%', height: shown?.height ?? '100%' }}>
+        <div className="camera-picture" style={{ ...shown }}>
           <div className="camera-magnified" style={{ transform: `scale(${magnified})` }}>
             <video ref={video} playsInline muted autoPlay onLoadedMetadata={measured} onResize={measured} />
             {shown && <BeforePicture overlay={over} frame={shown} />}

@@ -11,29 +11,29 @@ import { useWords } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
 import { MayFail } from '../ui/may-fail.tsx'
 import { Page } from '../ui/page.tsx'
+import { isHandheld } from '../ui/phone.ts'
 import { useCounty } from '../ui/use-county.ts'
-import { isPhone } from '../ui/use-phone.ts'
 import { useAskedZone } from './asked-zone.ts'
 import { nextKind, type Shot, type ShotKind, shotsOf } from './capture-draft.ts'
 import { CaptureForm, fetchBehind } from './capture-form.tsx'
 import { FileCamera } from './file-camera.tsx'
 import { GuidedStrip } from './guided-strip.tsx'
 import type { Here } from './here-watch.tsx'
+import { mostPhotos } from './most-photos.ts'
 import { atShutter } from './position-choice.ts'
 import { SavedNote } from './saved-note.tsx'
 import { Above, LastShot, Stage } from './stage.tsx'
 import { takenFromFile } from './taken-from-file.ts'
 import { useCapture } from './use-capture.ts'
+import { useFirstLight } from './use-first-light.ts'
 import './capture.css'
 import './capture-form.css'
 import './form-parts.css'
 
 const HereWatch = lazy(() => import('./here-watch.tsx'))
 
-const mostPhotos = 30
 const nothingKnown: Here = { place: null, nearby: [] }
 const whyNotLive = (): WhyNoCamera => (window.isSecureContext ? 'old-browser' : 'not-secure')
-const isTouch = (): boolean => matchMedia('(pointer: coarse)').matches
 
 /** Photo, category, saved: three taps from opening. Everything goes through the outbox, with a signal or without. */
 export default function CapturePage() {
@@ -42,9 +42,10 @@ export default function CapturePage() {
   useAskedZone(capture)
   const { timeZone } = useCounty()
   const { draft, shots, fix } = capture
-  const [touch] = useState(() => isTouch() || isPhone())
+  const [touch] = useState(isHandheld)
   const [noCamera, setNoCamera] = useState<WhyNoCamera | null>(null)
   const live = touch && cameraSupport() === 'live' && noCamera === null
+  const [pictured, setPictured] = useState(false)
   const [here, setHere] = useState<Here>(nothingKnown)
   const [saved, setSaved] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
@@ -76,12 +77,13 @@ export default function CapturePage() {
     capture.add({ ...shot, id: newId(), part: shootingAfter ? 'after' : 'before', kind: shootingAfter ? null : kind })
     setSaved(null)
   }
-  const shot = ({ bytes, takenAtMs }: TakenShot): void => {
-    put({ bytes, takenAtMs, takenWith: 'viewfinder', position: atShutter(fix, takenAtMs) }, next)
+  const shot = ({ bytes, takenAtMs }: TakenShot, position: Shot['position'] = null): void => {
+    put({ bytes, takenAtMs, takenWith: 'viewfinder', position: position ?? atShutter(fix, takenAtMs) }, next)
     setChosen(null)
     if (shots.length === 0 || shootingAfter) setOpen(true)
     setAfter(false)
   }
+  useFirstLight(live && pictured && capture.ready, (taken) => shot(taken, taken.position))
   const files = async (picked: readonly File[]): Promise<void> => {
     const room = mostPhotos - shotsOf(shots, shootingAfter ? 'after' : 'before').length
     const nowMs = Date.now()
@@ -173,8 +175,9 @@ export default function CapturePage() {
       {watch}
       <div className="stage-camera">
         <LiveCamera
-          onShot={shot}
+          onShot={(taken) => shot(taken)}
           onUnavailable={setNoCamera}
+          onReady={() => setPictured(true)}
           overlay={
             shootingAfter
               ? { photos: before.map(({ id, bytes }) => ({ id, src: bytes, alt: text.beforePhoto })) }

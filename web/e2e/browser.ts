@@ -18,8 +18,10 @@ export interface BrowserWanted {
   readonly whole?: boolean
   readonly args?: readonly string[]
 }
-/** Seen through a device of the browser's own making, for which its user is asked as for any. */
-export const withCamera: BrowserWanted = { whole: true, args: ['--use-fake-device-for-media-stream'] }
+const fakeCamera = '--use-fake-device-for-media-stream'
+/** With a device of the browser's own making, for which its user is asked as for any, or has been. */
+export const withCamera: BrowserWanted = { whole: true, args: [fakeCamera] }
+export const withCameraAllowed: BrowserWanted = { whole: true, args: [fakeCamera, '--use-fake-ui-for-media-stream'] }
 
 /** The browser that `npm test` found; run alone, the usual one of Debian. */
 const launch = ({ whole = false, args = [] }: BrowserWanted = {}) => ({

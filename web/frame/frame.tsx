@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
+import { NoViewfinder } from '../first-light/no-viewfinder.tsx'
 import { OfflineLine } from '../kept/offline-line.tsx'
 import { Bell } from '../messages/bell.tsx'
 import { OutboxBadge, useBadge } from '../outbox/outbox-badge.tsx'
@@ -109,6 +110,11 @@ const WithCounty = ({ children }: { readonly children: ReactNode }) => {
   const county = useAsked(countyKey, () => told(api.county.$get()), { staleTimeMs: 10 * 60_000 })
   if (county.isPending) return <LoadingPage />
   if (county.data === undefined)
-    return <ErrorState problem={county.error} retry={() => void county.refetch()} retrying={county.isFetching} />
+    return (
+      <>
+        <NoViewfinder />
+        <ErrorState problem={county.error} retry={() => void county.refetch()} retrying={county.isFetching} />
+      </>
+    )
   return <CountyContext value={county.data}>{children}</CountyContext>
 }

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { closeFirstViewfinder } from '../first-light/hand-over.ts'
 import { isOnline } from '../online.ts'
 import { wordsNow } from '../text/language.ts'
 import { offlineWords } from '../text/offline-words.ts'
@@ -15,6 +16,10 @@ export class PageFault extends Component<Props, { readonly fault: unknown }> {
 
   static getDerivedStateFromError(fault: unknown): { fault: unknown } {
     return { fault: fault ?? new Error(wordsNow(uiWords).broken) }
+  }
+
+  override componentDidCatch(): void {
+    closeFirstViewfinder()
   }
 
   override render(): ReactNode {

@@ -1,7 +1,8 @@
 import { useWords } from '../text/language.ts'
 import { peopleWords } from '../text/people-words.ts'
-import { appearances, switchAppearance, useAppearance } from '../ui/appearance.ts'
+import { appearances, switchAppearance } from '../ui/appearance.ts'
 import { EitherOr } from '../ui/either-or.tsx'
+import { useAppearance } from '../ui/use-appearance.ts'
 
 /** Light, dark, or as the device has it; remembered on this device. */
 export const AppearanceSwitch = () => {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { onSignedOut } from '../api.ts'
+import { NoViewfinder } from '../first-light/no-viewfinder.tsx'
 import { PageFault } from '../frame/page-fault.tsx'
 import { deviceIsOf } from '../kept/whose-device.ts'
 import { whenKeysAreForgotten } from '../outbox/shelf-keys.ts'
@@ -88,6 +89,7 @@ export const SignInGate = ({ children }: { readonly children: ReactNode }) => {
   if (session.error && shown === null)
     return (
       <main>
+        <NoViewfinder />
         <ErrorState problem={session.error} retry={() => void session.refetch()} retrying={session.isFetching} />
       </main>
     )
@@ -117,6 +119,7 @@ export const SignInGate = ({ children }: { readonly children: ReactNode }) => {
 
 const Door = ({ children }: { readonly children: ReactNode }) => (
   <PageFault>
+    <NoViewfinder nobody />
     <Suspense fallback={<Opening />}>{children}</Suspense>
   </PageFault>
 )

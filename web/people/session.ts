@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { api, told } from '../api.ts'
 import { ApiProblem, NoAnswer } from '../api-problem.ts'
 import { useAsked } from '../asking.ts'
+import { forgetCamera } from '../first-light/camera-mark.ts'
 import { leaveNothing } from '../kept/whose-device.ts'
 import { captureDraft, dropDraftPhotosBut } from '../outbox/draft-shelf.ts'
 import { forgetKeys, wipeKeys } from '../outbox/shelf-keys.ts'
@@ -27,6 +28,7 @@ export const useSession = () => useAsked(sessionKey, askSession, { staleTimeMs: 
 /** Drafts and the answers kept here go. What is unsent stays, and a capture under way: only their author opens them again. */
 const leaveThisDevice = async (lock: () => Promise<void>): Promise<void> => {
   dropAllDrafts()
+  forgetCamera()
   await lock()
   await Promise.all([leaveNothing(), dropDraftPhotosBut([captureDraft])])
 }

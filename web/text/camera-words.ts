@@ -1,13 +1,10 @@
 import { words } from './language.ts'
+import { viewfinderWords } from './viewfinder-words.ts'
 
 /** The live camera, the photo laid over it, and the way to where it was taken. */
 export const cameraWords = words(
   {
-    viewfinder: '取景',
-    opening: '正在打开相机',
-    shoot: '拍照',
-    shooting: '正在存照片',
-    shotFailed: '这一张没有拍成，请再按一次。',
+    ...viewfinderWords.zh,
     zoom: '放大',
     zoomOf: (times: string) => `${times} 倍`,
     zoomOnlySeen: '放大只为看清，照片存整幅',
@@ -67,14 +64,9 @@ export const cameraWords = words(
     close: '关闭相机',
     done: '完成',
     shots: (count: number) => `已拍 ${count} 张`,
-    full: '照片已够数',
   },
   {
-    viewfinder: 'Viewfinder',
-    opening: 'opening the camera',
-    shoot: 'Take the photo',
-    shooting: 'saving the photo',
-    shotFailed: 'This photo did not come about; press once more.',
+    ...viewfinderWords.en,
     zoom: 'Zoom',
     zoomOf: (times: string) => `${times} times`,
     zoomOnlySeen: 'zoomed to see better; the whole picture is saved',
@@ -138,6 +130,5 @@ export const cameraWords = words(
     close: 'Close the camera',
     done: 'Done',
     shots: (count: number) => (count === 1 ? '1 photo taken' : `${count} photos taken`),
-    full: 'No more photos fit',
   },
 )

@@ -1,20 +1,18 @@
 import { words } from './language.ts'
+import { shotWords } from './viewfinder-words.ts'
 
 /** The squad's camera: photo, category, saved; everything else fills itself in or may be left out. */
 export const captureWords = words(
   {
-    title: '拍照上报',
+    ...shotWords.zh,
     toCard: '相机存储卡 / 文件夹',
-    kinds: { 'main-from': '主路来向', 'main-to': '主路去向', side: '支路', detail: '细部' },
     afterPhoto: '整改后',
     beforePhoto: '整改前',
     guide: '下一张拍什么',
     taken: '已拍',
-    skip: '跳过',
     skipOf: (kind: string) => `跳过${kind}`,
     nothingMore: '四个方向都有了，还可以再拍',
     shootAfter: '整改后：对着原图，同一角度拍',
-    full: '照片已够数',
     starting: '正在取回上次没存的',
     photos: '照片',
     photoOf: (number: number, what: string) => `第 ${number} 张 ${what}`,
@@ -25,7 +23,6 @@ export const captureWords = words(
     noPreview: '看不到小图，照存',
     shootMore: '继续拍',
     fillIn: '填类型',
-    shotCount: (count: number) => `${count} 张`,
     camera: '拍照',
     album: '从相册选',
     files: '选择照片',
@@ -125,23 +122,15 @@ export const captureWords = words(
     plain: '本页不是 HTTPS：存在本机的照片没有加密。',
   },
   {
-    title: 'Report',
+    ...shotWords.en,
     toCard: 'Memory card / folder',
-    kinds: {
-      'main-from': 'Main road, one way',
-      'main-to': 'Main road, other way',
-      side: 'Side road',
-      detail: 'Detail',
-    },
     afterPhoto: 'After',
     beforePhoto: 'Before',
     guide: 'What the next photo shows',
     taken: 'taken',
-    skip: 'Skip',
     skipOf: (kind: string) => `Skip: ${kind}`,
     nothingMore: 'All four are there; more are welcome',
     shootAfter: 'After the cure: from the same angle as the first photo',
-    full: 'No more photos fit',
     starting: 'Fetching what was not yet saved',
     photos: 'Photos',
     photoOf: (number: number, what: string) => `Photo ${number}: ${what}`,
@@ -152,7 +141,6 @@ export const captureWords = words(
     noPreview: 'No preview; kept all the same',
     shootMore: 'More photos',
     fillIn: 'Category',
-    shotCount: (count: number) => `${count}`,
     camera: 'Take a photo',
     album: 'From the album',
     files: 'Choose photos',

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react'
-
 export const appearances = ['auto', 'light', 'dark'] as const
 export type Appearance = (typeof appearances)[number]
 
@@ -54,10 +52,9 @@ export const switchAppearance = (to: Appearance): void => {
   draw()
 }
 
-const subscribe = (tell: () => void): (() => void) => {
+export const appearanceNow = (): Appearance => current
+
+export const onAppearance = (tell: () => void): (() => void) => {
   listeners.add(tell)
   return () => listeners.delete(tell)
 }
-
-export const useAppearance = (): Appearance => useSyncExternalStore(subscribe, () => current)
-export const useShown = (): 'light' | 'dark' => useSyncExternalStore(subscribe, shownNow)

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useShown } from './appearance.ts'
 import { theme } from './theme.ts'
+import { useShown } from './use-appearance.ts'
 
 /**
  * What Mantine's components stand on. Its own style elements are left out: every rule is in a file, so that the page

@@ -1,7 +1,5 @@
 import { useSyncExternalStore } from 'react'
-
-/** The width below which a page is drawn for one hand; the same line as in tokens.css. */
-const narrow = '(max-width: 47.99em)'
+import { isPhone, narrow } from './phone.ts'
 
 const subscribe = (tell: () => void): (() => void) => {
   const query = matchMedia(narrow)
@@ -9,5 +7,4 @@ const subscribe = (tell: () => void): (() => void) => {
   return () => query.removeEventListener('change', tell)
 }
 
-export const isPhone = (): boolean => matchMedia(narrow).matches
 export const usePhone = (): boolean => useSyncExternalStore(subscribe, isPhone)
