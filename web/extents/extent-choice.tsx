@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LngLat } from '../../server/domain/distance.ts'
 import { extentWords } from '../text/extent-words.ts'
 import { useWords } from '../text/language.ts'
@@ -28,8 +28,16 @@ export const ExtentChoice = (props: EditorProps) => {
   const text = useWords(extentWords)
   const { value, onChange } = props
   const [kind, setKind] = useState<(typeof kinds)[number]>(value?.measure.kind ?? 'point')
+  const place = useRef<HTMLDivElement>(null)
+  const opened = useRef(kind)
+  useEffect(() => {
+    if (kind === opened.current) return
+    opened.current = kind
+    // on a phone the map to draw on would begin below the edge
+    place.current?.querySelector('.extent-map')?.scrollIntoView({ block: 'nearest' })
+  }, [kind])
   return (
-    <div className="extent">
+    <div className="extent" ref={place}>
       <EitherOr
         label={text.shape}
         choices={kinds.map((each) => ({ value: each, label: text.kinds[each] }))}

@@ -13,7 +13,7 @@ export const ImportCounts = ({ counts }: { readonly counts: Counts }) => {
   return (
     <>
       <Facts facts={facts} />
-      {counts.unnumbered > 0 && <p className="import-how figures">{text.unnumbered(counts.unnumbered)}</p>}
+      {counts.unnumbered > 0 && <p className="import-how">{text.unnumbered(counts.unnumbered)}</p>}
     </>
   )
 }

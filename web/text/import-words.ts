@@ -100,7 +100,7 @@ export const importWords = words<ImportWords>(
     layerHow: {
       areas: '乡镇、村的范围，作为路长责任区。须有区划编码，或名称对得上已知的地方。',
       segments: '路长负责的路段：画出的线，或路线编码加起讫桩号。',
-      roads: '按路线编码的道路。没有路线编码的行会跳过。',
+      roads: '道路的线：有路线编码的按编码写入，没有的也写入，但没有桩号。',
       places: '乡镇、村、学校的位置：坐标，或路线编码加桩号。',
       divisions: '只有编码和名称的表：更新名称；有坐标或位置可推的也新增。',
     },
@@ -189,7 +189,8 @@ export const importWords = words<ImportWords>(
     layerHow: {
       areas: 'Townships and villages as zones of their chiefs. Needs a division code, or a name that is known.',
       segments: 'Stretches that a chief answers for: drawn lines, or a route code with two chainages.',
-      roads: 'Roads under their route code. Rows without one are skipped.',
+      roads:
+        'Lines of roads: under their route code where they have one; those without come in too, but have no stakes.',
       places: 'Where townships, villages and schools are: coordinates, or a route code and a chainage.',
       divisions: 'A table of codes and names only: names are renewed; what has or can be given a position is added.',
     },
