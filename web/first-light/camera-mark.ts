@@ -7,7 +7,7 @@ export interface CameraMark {
   readonly home: boolean
   /** What stood around it, so that nothing moves when the app draws the same: the demonstration's band, what waits. */
   readonly banded: boolean
-  readonly badged: boolean
+  readonly waits: boolean
 }
 
 const rememberedAs = 'luqing.camera.stood'
@@ -33,7 +33,7 @@ export const rememberedCamera = (): CameraMark | null => {
     const kept: unknown = JSON.parse(localStorage.getItem(rememberedAs) ?? 'null')
     if (typeof kept !== 'object' || kept === null) return null
     const says = (field: keyof CameraMark): boolean => Reflect.get(kept, field) === true
-    return { home: says('home'), banded: says('banded'), badged: says('badged') }
+    return { home: says('home'), banded: says('banded'), waits: says('waits') }
   } catch {
     return null
   }

@@ -4,6 +4,7 @@ import { takeShot } from '../camera/take-shot.ts'
 import { followPosition } from '../capture/follow-position.ts'
 import { mostPhotos } from '../capture/most-photos.ts'
 import { atShutter } from '../capture/position-choice.ts'
+import { isOnline } from '../online.ts'
 import type { FieldPosition } from '../outbox/entry.ts'
 import { wordsNow } from '../text/language-now.ts'
 import { shotWords, viewfinderWords } from '../text/viewfinder-words.ts'
@@ -61,7 +62,7 @@ export const drawViewfinder = (mark: CameraMark): Promise<void> => {
   const top = element('header', 'stage-top', element('h1', 'for-ears', report.title))
   const stage = element(
     'main',
-    mark.badged ? 'stage frame-with-badge' : 'stage',
+    mark.waits || !isOnline() ? 'stage frame-with-badge' : 'stage',
     top,
     element('div', 'stage-camera', camera),
   )
