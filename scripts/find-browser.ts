@@ -42,6 +42,6 @@ export const findBrowser = (): string | null => {
   return [...onPath(commands), ...inApplications].find(canRun) ?? null
 }
 
-/** The same engine without a window to draw, which takes a third less of a processor; null where it is not there. */
+/** The same engine without a window to draw, and so the quicker; null where it is not there. */
 export const findShell = (): string | null =>
   process.env['CHROME_PATH'] ? null : (onPath(shells).find(canRun) ?? null)

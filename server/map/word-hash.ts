@@ -15,7 +15,7 @@ export interface HashPlaces {
 const bucketBits = 14
 const bucketOf = (hash: number): number => hash >>> (32 - bucketBits)
 
-/** In two walks through the list, which is as dear as one search without it. */
+/** Takes two walks through the list, so that no later search takes one. */
 export const placesOf = (hashes: Uint32Array): HashPlaces => {
   const starts = new Uint32Array(2 ** bucketBits + 1)
   for (const hash of hashes) starts[bucketOf(hash) + 1] = (starts[bucketOf(hash) + 1] ?? 0) + 1

@@ -16,6 +16,7 @@ import {
   readyToShoot,
   shutter,
 } from './capture-page.ts'
+import { keptKeys } from './kept-keys.ts'
 import { roadPhotos } from './road-photos.ts'
 
 let stage: Stage
@@ -219,21 +220,8 @@ const workerStands = (page: Page): Promise<string> =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state ?? 'none')
 
 /** How many layers of the map lie on this device. */
-const keptLayers = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('luqing-field')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const asking = opening.result.transaction('answers').objectStore('answers').getAllKeys()
-          asking.onsuccess = () => {
-            opening.result.close()
-            resolve(asking.result.filter((key) => String(key).startsWith('["map-layer"')).length)
-          }
-        }
-      }),
-  )
+const keptLayers = async (page: Page): Promise<number> =>
+  (await keptKeys(page)).filter((key) => key.startsWith('["map-layer"')).length
 
 test('a phone without room says so, keeps the photos on the page, and saves once there is room', async () => {
   const { page, keep } = await inTheField(stage, 2_500)
