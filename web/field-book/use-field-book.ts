@@ -50,20 +50,28 @@ const listsOf = (book: FieldBook | null) => {
 
 /** By the stakes of its segments where it has any, else from nought to its measured length. */
 const routesOf = ({ roads, zones }: FieldBook): BookRoute[] => {
+  const stakes = stakesOf(zones)
   const routes = new Map<string, BookRoute>()
   for (const { routeCode, name, roadClass, lengthMetres } of roads) {
     if (routeCode === null) continue
-    const staked = zones.flatMap((zone) =>
-      zone.routeCode === routeCode && zone.fromMetres !== null && zone.toMetres !== null
-        ? [zone.fromMetres, zone.toMetres]
-        : [],
-    )
     const known = routes.get(routeCode)
-    const ends = staked.length > 0 ? staked : [0, lengthMetres, ...(known ? [known.toMetres] : [])]
-    routes.set(routeCode, {
-      ...{ routeCode, name: known?.name ?? name, roadClass },
-      ...{ fromMetres: Math.min(...ends), toMetres: Math.max(...ends) },
-    })
+    const unstaked = { fromMetres: 0, toMetres: Math.max(lengthMetres, known?.toMetres ?? 0) }
+    const { fromMetres, toMetres } = stakes.get(routeCode) ?? unstaked
+    routes.set(routeCode, { routeCode, name: known?.name ?? name, roadClass, fromMetres, toMetres })
   }
   return [...routes.values()]
+}
+
+/** From the first stake of any segment of a route to the last. */
+const stakesOf = (zones: FieldBook['zones']): ReadonlyMap<string, { fromMetres: number; toMetres: number }> => {
+  const stakes = new Map<string, { fromMetres: number; toMetres: number }>()
+  for (const { routeCode, fromMetres, toMetres } of zones) {
+    if (routeCode === null || fromMetres === null || toMetres === null) continue
+    const known = stakes.get(routeCode) ?? { fromMetres, toMetres: fromMetres }
+    stakes.set(routeCode, {
+      fromMetres: Math.min(known.fromMetres, fromMetres, toMetres),
+      toMetres: Math.max(known.toMetres, fromMetres, toMetres),
+    })
+  }
+  return stakes
 }
