@@ -14,12 +14,14 @@ export const Nowhere = ({ counts }: { readonly counts: Counts }) => {
       <span>
         <strong>{text.nowhere}</strong> <span className="quiet">{text.nowhereHow}</span>
       </span>
-      <Link href={addressWith('/register', { zone: noZone, open: 'yes' })} className="figures">
-        {text.open} {counts.open}
-      </Link>
-      <Link href={addressWith('/register', { zone: noZone, overdue: 'yes' })} className="figures">
-        {text.overdue} {counts.overdue}
-      </Link>
+      <span className="figures">
+        <Link href={addressWith('/register', { zone: noZone, open: 'yes' })}>
+          {text.open} {counts.open}
+        </Link>
+        <Link href={addressWith('/register', { zone: noZone, overdue: 'yes' })}>
+          {text.overdue} {counts.overdue}
+        </Link>
+      </span>
     </p>
   )
 }
