@@ -61,6 +61,9 @@ export default defineConfig({
             // each with all that it stands on: two files for a first screen on a poor line, and not thirty
             { name: 'shell', test: /web[\\/]main\.tsx$/, priority: 2 },
             { name: 'camera', test: /web[\\/]capture[\\/]capture\.tsx$/, priority: 1 },
+            // the building blocks that pages share, in one file: in their own they are hundreds of bytes each, and a
+            // phone that takes the whole app along would ask for every one of them over its poor line
+            { name: 'blocks', test: /node_modules[\\/]@mantine[\\/]|web[\\/]ui[\\/]/, minShareCount: 2 },
           ],
         },
       },
