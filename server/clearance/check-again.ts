@@ -74,9 +74,9 @@ const knownThen = ({ sentAt, findings }: Attempt): Omit<Submission, 'timeZone' |
   const place = findings.find((one) => one.check === 'taken-at-the-place')?.evidence
   const measures = findings.find((one) => one.check === 'measures-accounted')?.evidence
   if (!time || place?.place === undefined || !measures) return null
-  const { since, sinceReopened, clockAheadSeconds } = time
+  const { since, sinceReopened, sinceScene, clockAheadSeconds } = time
   return {
-    ...{ since, sinceReopened, receivedAt: sentAt },
+    ...{ since, sinceReopened, sinceScene, receivedAt: sentAt },
     deviceAt: clockAheadSeconds === 0 ? null : addHours(sentAt, clockAheadSeconds / 3600),
     ...{ radiusMetres: place.radiusMetres, place: place.place, drawing: place.drawing },
     measures: measures.measures,

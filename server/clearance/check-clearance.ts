@@ -1,13 +1,14 @@
 import type { Row } from '../../db/schema/tables.ts'
 import type { Tx } from '../../db/unit-of-work.ts'
 import { type CheckedPhoto, checkSubmission, type OtherUse } from '../domain/clearance-checks.ts'
+import { cureBegins } from '../domain/cure-begins.ts'
 import { tellsNothing } from '../domain/perceptual-hash.ts'
 import { findDrawing } from '../hazards/extent-store.ts'
 import type { Ground } from '../hazards/step-frame.ts'
 import { photosOf } from '../hazards/store.ts'
 import { findTwins } from '../photos/find-twins.ts'
 import { measuresOf } from '../remediation/store.ts'
-import { addFindings, attemptsSoFar, familyOf, usesOf } from './findings-store.ts'
+import { addFindings, attemptsSoFar, familyOf, lastSceneAt, usesOf } from './findings-store.ts'
 
 /** More uses or twins of one photo than this add nothing to the doubt. */
 const mostShown = 5
@@ -21,13 +22,15 @@ type Attached = Awaited<ReturnType<typeof photosOf>>[number]
 export const checkClearance = async (
   { tx, county, hazard, now }: Ground,
   task: Row<'tasks'>,
-  submitted: { readonly photoIds: readonly string[]; readonly deviceAt: string | null },
+  submitted: { readonly by: string; readonly photoIds: readonly string[]; readonly deviceAt: string | null },
 ) => {
   const photos = await photosToCheck(tx, hazard, submitted.photoIds, now)
-  const reopenedAt = hazard.lastReopenedAt ?? ''
   const findings = checkSubmission({
-    since: reopenedAt > task.assignedAt ? reopenedAt : task.assignedAt,
-    sinceReopened: reopenedAt > task.assignedAt,
+    ...cureBegins({
+      ...{ assignedAt: task.assignedAt, reopenedAt: hazard.lastReopenedAt },
+      lastSceneAt: await lastSceneAt(tx, hazard),
+      onTheSpot: hazard.sameDay && hazard.reportedBy === submitted.by,
+    }),
     ...{ receivedAt: now, deviceAt: submitted.deviceAt, timeZone: county.timeZone },
     place: placeOf(hazard),
     drawing: hazard.extent === null ? null : (await findDrawing(tx, county.county, hazard.id))?.geometry,

@@ -196,3 +196,27 @@ test('whoever does not see the hazard does not see what was found', async () => 
   expect((await (await walk.as('reviewer')).get(mixed)).status).toBe(404)
   expect((await findings('reviewer', other)).attempts).toEqual([])
 })
+
+const minutesAgo = (minutes: number) => new Date(Date.parse(county.clock.now()) - minutes * 60_000).toISOString()
+const curedOnTheSpot = async (sceneAt: string, afterAt: string) => {
+  const scene = await walk.report('squad1', { photos: [await walk.photo({ capturedAt: sceneAt })] })
+  const entered = await walk.step('squad1', scene, 'register', {
+    ...{ code: 'A05', severity: 'minor', sameDay: true, description: '标志被遮挡', spot: '' },
+    tasks: [{ id: newId(), unitId: 'unit-squad1', measures: [] }],
+  })
+  const accepted = await walk.step('squad1', entered, walk.onTask(entered, 'accept'))
+  const after = await walk.photo({ capturedAt: afterAt })
+  const submission = { ...(await walk.submission(accepted)), photos: [after] }
+  const done = await walk.step('squad1', accepted, walk.onTask(accepted, 'submit'), submission)
+  return (await findings('squad1', done)).attempts[0]?.findings[0]
+}
+
+test('a cure on the spot that had to wait for a signal is no weaker evidence for it', async () => {
+  expect(await curedOnTheSpot(minutesAgo(90), minutesAgo(70))).toMatchObject({
+    ...{ check: 'taken-after-assignment', verdict: 'pass' },
+    evidence: { since: minutesAgo(90), sinceScene: true },
+  })
+  expect(await curedOnTheSpot(minutesAgo(90), minutesAgo(100))).toMatchObject({
+    ...{ verdict: 'doubt', evidence: { sinceScene: true, photos: [{ because: 'before-assigned' }] } },
+  })
+})

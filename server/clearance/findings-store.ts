@@ -57,6 +57,28 @@ export const findingsOf = (db: Db, county: string, taskId: string): Promise<Row<
     .orderBy(desc(clearanceFindings.attempt), asc(clearanceFindings.check))
 }
 
+/** When a hazard was last photographed as it was, counting what a phone has promised and not yet sent. */
+export const lastSceneAt = async (
+  db: Db,
+  { county, id }: Pick<Row<'hazards'>, 'county' | 'id'>,
+): Promise<string | null> => {
+  const { hazardPhotos, photoPromises } = db.t
+  const ofScene = (from: typeof hazardPhotos | typeof photoPromises) =>
+    and(eq(from.county, county), eq(from.hazardId, id), eq(from.role, 'scene'))
+  const here = await db.q
+    .select({ at: max(hazardPhotos.capturedAt) })
+    .from(hazardPhotos)
+    .where(ofScene(hazardPhotos))
+  const promised = await db.q
+    .select({ at: max(photoPromises.capturedAt) })
+    .from(photoPromises)
+    .where(ofScene(photoPromises))
+  return [...here, ...promised].reduce<string | null>(
+    (last, { at }) => (at !== null && at > (last ?? '') ? at : last),
+    null,
+  )
+}
+
 /** A hazard's own id and those of all that were merged into it. */
 export const familyOf = async (db: Db, county: string, hazardId: string): Promise<ReadonlySet<string>> => {
   const { hazards } = db.t

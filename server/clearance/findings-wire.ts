@@ -20,6 +20,8 @@ const findingsWith = <Use extends z.ZodRawShape>(use: Use) => {
       evidence: z.strictObject({
         since: z.string(),
         sinceReopened: z.boolean(),
+        /** A cure on the spot: since the last photo of how it was. */
+        sinceScene: z.boolean().default(false),
         clockAheadSeconds: z.number(),
         photos: z.array(
           z.strictObject({

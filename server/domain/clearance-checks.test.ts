@@ -33,7 +33,7 @@ const photo = (given: Partial<CheckedPhoto> = {}): CheckedPhoto => ({
   ...given,
 })
 const submission = (given: Partial<Submission> = {}): Submission => ({
-  ...{ since, sinceReopened: false, receivedAt: addHours(since, 3), deviceAt: addHours(since, 3) },
+  ...{ since, sinceReopened: false, sinceScene: false, receivedAt: addHours(since, 3), deviceAt: addHours(since, 3) },
   ...{ timeZone: 'Asia/Shanghai', place, radiusMetres: 50, photos: [photo()] },
   measures: [{ measure: 'speed-bump', plannedQuantity: 16, installedQuantity: 16, struckBecause: null }],
   ...given,

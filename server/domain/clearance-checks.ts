@@ -54,9 +54,10 @@ export interface OtherUse {
 }
 
 export interface Submission {
-  /** From when on the cure can be seen: the task's assigning, or the reopening where that came later. */
+  /** From when on the cure can be seen, and why from then on; see cureBegins. */
   readonly since: Instant
   readonly sinceReopened: boolean
+  readonly sinceScene: boolean
   /** The server's clock on receipt, and what the phone's clock said when it sent, where it said so. */
   readonly receivedAt: Instant
   readonly deviceAt: Instant | null

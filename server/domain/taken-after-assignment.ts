@@ -31,9 +31,10 @@ const secondsBetween = (from: Instant, to: Instant): number => Math.round((Date.
  * second witness: it can raise a doubt, within five minutes of slack, and never settles one. A phone that sends from
  * the future has a clock ahead of the server's: its capture times are taken back by as much.
  * An offset that the phone measured is already in its times; one of more than five minutes is told as evidence.
+ * A cure on the spot is measured by the same phone's photo of before: whatever is wrong with its clock is in both.
  */
 export const takenAfterAssignment = (given: Omit<Submission, 'measures' | 'place' | 'radiusMetres'>) => {
-  const { since, sinceReopened, receivedAt, deviceAt, timeZone } = given
+  const { since, sinceReopened, sinceScene, receivedAt, deviceAt, timeZone } = given
   const gap = deviceAt === null ? 0 : secondsBetween(receivedAt, deviceAt)
   const clockAheadSeconds = gap > clockSlackSeconds ? gap : 0
   const judge = ({ photoId, capturedAt, clockOffsetMs, takenWith, exif }: CheckedPhoto) => {
@@ -43,7 +44,7 @@ export const takenAfterAssignment = (given: Omit<Submission, 'measures' | 'place
     // the phone's own camera writes the phone's own time into the file
     const inFile = takenWith === 'file' ? offset / 1000 : 0
     const because: TimeDoubt | null =
-      takenAt < since
+      (sinceScene ? capturedAt : takenAt) < since
         ? 'before-assigned'
         : exifAt !== null && secondsBetween(exifAt, since) - inFile > clockSlackSeconds
           ? 'exif-before-assigned'
@@ -57,6 +58,6 @@ export const takenAfterAssignment = (given: Omit<Submission, 'measures' | 'place
   return {
     check: 'taken-after-assignment' as const,
     verdict: worstOf(photos.map(({ verdict }) => verdict)),
-    evidence: { since, sinceReopened, clockAheadSeconds, photos },
+    evidence: { since, sinceReopened, sinceScene, clockAheadSeconds, photos },
   }
 }

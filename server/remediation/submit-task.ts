@@ -38,7 +38,7 @@ export const submitTask = (world: World, actor: Actor, asked: Asked<SubmitTask>)
       returnedBecause: null,
     })
     const { deviceAt } = asked.body
-    const found = await checkClearance(ground, task, { photoIds: photos.map(({ id }) => id), deviceAt })
+    const found = await checkClearance(ground, task, { by: actor.id, photoIds: photos.map(({ id }) => id), deviceAt })
     return {
       body: { remark, costYuan, measures, photos: photos.map(({ sha256 }) => sha256) },
       also: [{ kind: 'clearance-checked', body: { taskId: task.id, ...found } }],

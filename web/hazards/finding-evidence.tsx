@@ -28,11 +28,13 @@ export const FindingEvidence = ({ hazard, finding }: Props) => {
   const metres = (value: number): string => String(value < 100 ? value : Math.round(value))
   switch (finding.check) {
     case 'taken-after-assignment': {
-      const { since, sinceReopened, clockAheadSeconds, photos } = finding.evidence
+      const { since, sinceReopened, sinceScene, clockAheadSeconds, photos } = finding.evidence
       const at = time.instant(since)
       return (
         <div className="evidence">
-          <p className="figures">{sinceReopened ? text.sinceReopened(at) : text.since(at)}</p>
+          <p className="figures">
+            {sinceScene ? text.sinceScene(at) : sinceReopened ? text.sinceReopened(at) : text.since(at)}
+          </p>
           {clockAheadSeconds > 0 && <p>{text.clockAhead(Math.round(clockAheadSeconds / 60))}</p>}
           <Photos
             hazard={hazard}
