@@ -13,7 +13,7 @@ import { missingFrom, type Shot, shotsOf } from './capture-draft.ts'
 import { CategoryChoice } from './category-choice.tsx'
 import type { Here } from './here-watch.tsx'
 import { KnownHere } from './known-here.tsx'
-import { lastCapture, rememberCapture, sameAsLast } from './last-capture.ts'
+import { type LastCapture, lastCapture, rememberCapture, sameAsLast } from './last-capture.ts'
 import { ShotStrip } from './shot-strip.tsx'
 import type { Capture } from './use-capture.ts'
 
@@ -48,7 +48,6 @@ export const CaptureForm = ({ capture, here, onSaved, onRetake, onShootAfter, he
   const missing = missingFrom(draft, shots, position !== null)
   const adding = draft.known !== null
   const last = lastCapture(me.person.id, today)
-  const [filled, setFilled] = useState<string | null>(null)
   const save = async (): Promise<void> => {
     if (missing !== null) return
     const place = here.place
@@ -81,22 +80,7 @@ export const CaptureForm = ({ capture, here, onSaved, onRetake, onShootAfter, he
         <KnownHere nearby={here.nearby} draft={draft} looking={shots.length === 0} set={set} />
         {!adding && <CategoryChoice code={draft.code} onChoose={(code) => set({ code })} />}
         {!adding && draft.code === 'H99' && <Remark capture={capture} needed />}
-        {!adding && last !== null && (
-          <div className="capture-buttons">
-            <button
-              type="button"
-              className="capture-button"
-              aria-pressed={filled === draft.hazardId}
-              onClick={() => {
-                set(sameAsLast(draft, last, position !== null))
-                setFilled(draft.hazardId)
-              }}
-            >
-              {filled === draft.hazardId && <Icon name="tick" sizePixels={16} />}
-              {[text.same, last.placeName, last.routeCode?.replace(/\d{6}$/, '') ?? ''].join(' ').trim()}
-            </button>
-          </div>
-        )}
+        {!adding && <SameAsLast key={draft.hazardId} capture={capture} last={last} />}
         <MayFail>
           <Suspense fallback={<div className="capture-part" />}>
             <PlacePart capture={capture} here={here.place} />
@@ -120,6 +104,34 @@ export const CaptureForm = ({ capture, here, onSaved, onRetake, onShootAfter, he
         busy={busy}
       />
     </form>
+  )
+}
+
+/** Offered only where it would take something over, and says what. */
+const SameAsLast = ({ capture, last }: { readonly capture: Capture; readonly last: LastCapture | null }) => {
+  const text = useWords(captureWords)
+  const language = useLanguage()
+  const { codes } = useCounty()
+  const [taken, setTaken] = useState<string | null>(null)
+  const same = last === null ? null : sameAsLast(capture.draft, last, capture.position !== null)
+  if (taken === null && same === null) return null
+  const sourceName = codes.source.find(({ code }) => code === same?.source)?.[language] ?? ''
+  const words = taken ?? same?.place?.words ?? sourceName
+  return (
+    <div className="capture-buttons">
+      <button
+        type="button"
+        className="capture-button"
+        aria-pressed={taken !== null}
+        onClick={() => {
+          if (same !== null) capture.set(same)
+          setTaken(words)
+        }}
+      >
+        {taken !== null && <Icon name="tick" sizePixels={16} />}
+        {text.same} {words}
+      </button>
+    </div>
   )
 }
 

@@ -51,6 +51,18 @@ test('without a position a place is named, or nothing: the scene is then not sai
   expect(ReportHazard.safeParse({ ...fields, capturedAt, photos: [] }).success).toBe(true)
 })
 
+test('no hazard bears two addresses: a pin, a drawing or a fix outdoes what was picked from a list before', () => {
+  const village = { code: '360424100201', lngLat: [114.53, 29.03], words: '城北村', routeCode: null } as const
+  const township = { ...village, code: '360424100', lngLat: null, words: '义宁镇' }
+  const spotOf = (change: Partial<CaptureDraft>) => reportIn(entriesOf(change, [shot()])).spot
+  expect(spotOf({ place: village })).toBe('城北村')
+  expect(spotOf({ place: village, pin: [114.6, 29.1] })).toBe('')
+  expect(spotOf({ place: township })).toBe('')
+  expect(spotOf({ place: { ...township, words: 'X801 K12+345', routeCode: 'X801360424' } })).toBe('X801 K12+345')
+  const cured = entriesOf({ place: village, pin: [114.6, 29.1], cured: [] }, [shot(), shot({ part: 'after' })])
+  expect(stepsIn(cured)[0]?.body).toMatchObject({ spot: '' })
+})
+
 test('a cure on the spot is a report and three steps on it, of the own unit, in the server’s own shapes', () => {
   const cured = [{ measure: 'junction-post', quantity: 4 }]
   const entries = entriesOf({ cured, sceneComplete: false }, [shot(), shot({ part: 'after', kind: null })])

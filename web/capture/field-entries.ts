@@ -1,5 +1,6 @@
 import type { FieldEntry, FieldPhoto, FieldPosition, FieldReport, FieldStep } from '../outbox/entry.ts'
 import { type CaptureDraft, inGuidedOrder, type KnownHazard, type Shot, shotsOf } from './capture-draft.ts'
+import { placeMeant } from './picked-place.ts'
 
 interface Saving {
   readonly draft: CaptureDraft
@@ -35,7 +36,7 @@ const report = ({ draft, shots, position, nowMs }: Saving): FieldReport => {
   return {
     kind: 'report',
     ...{ hazardId: draft.hazardId, code: draft.code, source: draft.source, description: draft.remark.trim() },
-    spot: draft.place?.words ?? '',
+    spot: placeMeant(draft, position)?.words ?? '',
     placeCode: position === null ? (draft.place?.code ?? null) : null,
     position,
     ...(draft.extent !== null && { extent: draft.extent.extent }),
@@ -60,7 +61,7 @@ const morePhotos = ({ draft, shots, nowMs }: Saving, known: KnownHazard): FieldS
 
 /** On the register as a minor one due today, taken on by the own unit, done: somebody else still verifies it. */
 const cureOnTheSpot = (
-  { draft, shots, codeName, nowMs }: Saving,
+  { draft, shots, position, codeName, nowMs }: Saving,
   cured: NonNullable<CaptureDraft['cured']>,
   unitId: string,
 ): readonly FieldStep[] => {
@@ -70,7 +71,7 @@ const cureOnTheSpot = (
   const ofTask = `/api/hazards/${hazardId}/tasks/${taskId}`
   const measures = cured.map(({ measure, quantity }) => ({ measure, quantity }))
   const registering = {
-    ...{ code: draft.code, severity: 'minor', sameDay: true, spot: draft.place?.words ?? '' },
+    ...{ code: draft.code, severity: 'minor', sameDay: true, spot: placeMeant(draft, position)?.words ?? '' },
     description: draft.remark.trim() === '' ? codeName : draft.remark.trim(),
     tasks: [{ id: taskId, unitId, measures }],
   }

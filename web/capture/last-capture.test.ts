@@ -23,6 +23,7 @@ test('only a capture of this day is the last one', () => {
 test('the same as the last keeps source, road and the place whose unit answers; a fix knows the place better', () => {
   const draft = newCapture('squad', 0)
   expect(sameAsLast(draft, last, true)).toEqual({ source: 'public-tip' })
+  expect(sameAsLast({ ...draft, source: 'public-tip' }, last, true)).toBeNull()
   expect(sameAsLast(draft, last, false)).toEqual({
     source: 'public-tip',
     place: { code: '360424100201', lngLat: null, words: '城北村 X801', routeCode: 'X801360424' },

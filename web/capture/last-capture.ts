@@ -50,10 +50,17 @@ export const rememberCapture = (person: string, last: LastCapture): void => {
   }
 }
 
-/** Source, road and unit as before. Where the position is known they follow from it, and only the source is kept. */
-export const sameAsLast = (draft: CaptureDraft, last: LastCapture, placed: boolean): Partial<CaptureDraft> => {
-  if (placed || draft.place !== null) return { source: last.source }
+/**
+ * Source, road and unit as before. Where the position is known they follow from it, and only the source is taken over;
+ * null where that is the same already.
+ */
+export const sameAsLast = (
+  { source, place }: Pick<CaptureDraft, 'source' | 'place'>,
+  last: LastCapture,
+  placed: boolean,
+): { readonly source: LeadSource; readonly place?: PickedPlace } | null => {
+  if (placed || place !== null) return source === last.source ? null : { source: last.source }
   const words = [last.placeName, last.routeCode?.replace(/\d{6}$/, '') ?? ''].filter((part) => part !== '').join(' ')
-  const place: PickedPlace = { code: last.placeCode, lngLat: null, words, routeCode: last.routeCode }
-  return { source: last.source, place }
+  if (words === '') return source === last.source ? null : { source: last.source }
+  return { source: last.source, place: { code: last.placeCode, lngLat: null, words, routeCode: last.routeCode } }
 }

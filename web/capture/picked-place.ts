@@ -1,7 +1,8 @@
 import { formatChainage, parseChainage } from '../../server/domain/chainage.ts'
 import type { LngLat } from '../../server/domain/distance.ts'
 import { shieldOf } from '../../server/domain/route-shield.ts'
-import type { PickedPlace } from './capture-draft.ts'
+import type { FieldPosition } from '../outbox/entry.ts'
+import type { CaptureDraft, PickedPlace } from './capture-draft.ts'
 
 interface Road {
   readonly routeCode: string
@@ -38,3 +39,18 @@ export const stakePlace = (
   words: `${shieldOf(routeCode)} ${formatChainage(metres)}`,
   routeCode,
 })
+
+/** A division alone, which is too wide for a point. */
+export const isTooWide = ({ lngLat, routeCode }: PickedPlace): boolean => lngLat === null && routeCode === null
+
+/**
+ * What was picked from a list, as far as it still tells where this is: a drawing or a pin tells it better, and any fix
+ * tells more than a township. Null where it does not, so that no hazard bears two addresses.
+ */
+export const placeMeant = (
+  { place, pin, extent }: Pick<CaptureDraft, 'place' | 'pin' | 'extent'>,
+  position: FieldPosition | null,
+): PickedPlace | null => {
+  if (place === null || pin !== null || extent !== null) return null
+  return position !== null && isTooWide(place) ? null : place
+}

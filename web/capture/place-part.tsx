@@ -9,6 +9,7 @@ import { captureWords } from '../text/capture-words.ts'
 import { useWords } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
 import { useCounty } from '../ui/use-county.ts'
+import { placeMeant } from './picked-place.ts'
 import { PlacePick } from './place-pick.tsx'
 import { measuredPosition } from './position-choice.ts'
 import { PositionLine } from './position-line.tsx'
@@ -35,6 +36,7 @@ export default function PlacePart({ capture, here }: Props) {
     // what was unfolded below the edge would be looked for
     if (unfolded !== null) void part.current?.scrollIntoView({ block: 'start' })
   }, [unfolded])
+  const meant = placeMeant(draft, position)
   const centre = position ?? middleOf(bounds)
   const turn = (to: Unfolded) => () => setUnfolded(unfolded === to ? null : to)
   const canGoBack = draft.pin !== null && (draft.place !== null || measuredPosition(shots, fix, Date.now()) !== null)
@@ -50,7 +52,7 @@ export default function PlacePart({ capture, here }: Props) {
               {here.zone?.chief && <span className="place-chief">{text.chief(here.zone.chief.name)}</span>}
             </p>
           )}
-          {draft.place !== null && <p>{text.picked(draft.place.words)}</p>}
+          {meant !== null && <p>{text.picked(meant.words)}</p>}
           <p className="place-accuracy">
             <PositionLine position={position} why={whyNoFix} />
           </p>

@@ -4,7 +4,7 @@ import { positionOfStake, useFieldBook } from '../field-book/use-field-book.ts'
 import { captureWords } from '../text/capture-words.ts'
 import { useWords } from '../text/language.ts'
 import { useCounty } from '../ui/use-county.ts'
-import { stakeFault, stakePlace, villagePlace } from './picked-place.ts'
+import { isTooWide, stakeFault, stakePlace, villagePlace } from './picked-place.ts'
 import type { Capture } from './use-capture.ts'
 
 interface Props {
@@ -60,6 +60,9 @@ export const PlacePick = ({ capture, onPicked }: Props) => {
           ))}
         </select>
       </label>
+      {capture.position !== null && draft.place !== null && isTooWide(draft.place) && (
+        <p role="status">{text.tooWide}</p>
+      )}
       {villages.length > 0 && (
         <label className="capture-field">
           {text.village}

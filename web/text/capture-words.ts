@@ -63,6 +63,7 @@ export const captureWords = words(
     useStake: '用这个桩号',
     clearPick: '不用选的地点',
     noBook: '本机还没有村和道路名单，连上网打开一次就有。',
+    tooWide: '乡镇太大，定不了点：再选村，或选路线和桩号。不选就按上面的定位。',
     picked: (place: string) => `选的是 ${place}`,
     chief: (name: string) => `路长 ${name}`,
     outside: '在县界外，照样可以上报',
@@ -181,6 +182,8 @@ export const captureWords = words(
     useStake: 'Use this stake mark',
     clearPick: 'Do without the place picked',
     noBook: 'This device has no list of villages and roads yet; open the page once while online.',
+    tooWide:
+      'A township is too wide for a point: pick a village too, or a road and stake mark; else the position above stands.',
     picked: (place: string) => `Picked: ${place}`,
     chief: (name: string) => `Road chief ${name}`,
     outside: 'Outside the county; it can be reported all the same',
