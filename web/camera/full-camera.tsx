@@ -5,6 +5,7 @@ import type { Fix, WhyNoFix } from '../photos/device-position.ts'
 import { cameraWords } from '../text/camera-words.ts'
 import { useWords } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
+import { useBackCloses } from '../ui/use-back-closes.ts'
 import { LiveCamera } from './live-camera.tsx'
 import type { WhyNoCamera } from './open-camera.ts'
 import type { Shot } from './take-shot.ts'
@@ -41,6 +42,7 @@ export const FullCamera = ({ against, room, onShot, onInstead, onClose }: Props)
     dialog.current?.querySelector<HTMLElement>('.camera-shutter')?.focus()
   }, [])
   useEffect(() => () => URL.revokeObjectURL(last?.url ?? ''), [last])
+  useBackCloses(onClose)
 
   const shot = (taken: Shot): void => {
     onShot(taken, where.atShutter())

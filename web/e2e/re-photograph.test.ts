@@ -67,7 +67,10 @@ test('a cure is photographed through the photo of before, and the server knows i
   await keep('re-photograph-3-held-across')
   await page.setViewportSize({ width: 390, height: 844 })
 
-  // Escape closes the camera and leaves the form; by keys alone it opens and shoots
+  // the phone's back key and Escape close the camera and leave the form; by keys alone it opens and shoots
+  await page.goBack()
+  await camera(page).waitFor({ state: 'detached' })
+  await openCamera(page)
   await page.keyboard.press('Escape')
   await camera(page).waitFor({ state: 'detached' })
   await dialog(page).getByRole('button', { name: '对着原图拍' }).focus()
