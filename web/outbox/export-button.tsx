@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { serverNow } from '../server-clock.ts'
 import { useWords } from '../text/language.ts'
+import { fileStamp } from '../text/time.ts'
 import { unsentFileWords } from '../text/unsent-file-words.ts'
 import { Progress } from '../ui/nothing-to-show.tsx'
 import { say } from '../ui/say.tsx'
@@ -63,7 +64,7 @@ export const ExportButton = () => {
         seal: (hash) => sealFor(cipher, person.id, hash),
         onProgress: (done, total) => setProgress({ done, total }),
       })
-      const name = `${person.account}-${savedAt.slice(0, 16).replace(/[-:T]/g, '')}.luqing.zip`
+      const name = `${person.account}-${fileStamp(savedAt)}.luqing.zip`
       const file = new File([zip], name, { type: 'application/zip' })
       setMade({ file, url: URL.createObjectURL(file), sealed: cipher.encrypts })
     } catch (error) {

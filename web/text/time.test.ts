@@ -22,6 +22,7 @@ test('the county day begins at its own midnight, not at that of UTC', () => {
   expect(time.instantText('2026-11-20T16:00:00.000Z', today, 'zh')).toBe('11月21日 周六 00:00')
   expect(time.instantText('2026-11-20T15:59:59.999Z', today, 'zh')).toBe('11月20日 周五 23:59')
   expect(time.dayOfInstant('2026-12-31T16:00:00.000Z')).toBe('2027-01-01')
+  expect(time.fileStamp('2026-12-31T20:05:00.000Z')).toBe('202701010405')
 })
 
 test('a county in another zone is read by its own clock', () => {

@@ -56,6 +56,9 @@ export const clockText = (at: Instant): string =>
 export const clockSecondsText = (at: Instant): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' }).format(new Date(at))
 
+/** For the name of a file: 202611210905. */
+export const fileStamp = (at: Instant): string => `${dayOfInstant(at)}${clockText(at)}`.replace(/[-:]/g, '')
+
 /** 11月21日 周六 09:05. */
 export const instantText = (at: Instant, today: Day, language: Language): string =>
   `${dayText(dayOf(at, zone), today, language)} ${clockText(at)}`
