@@ -42,7 +42,7 @@ export const frameWords = words(
     menu: 'Me',
     navigation: 'Main menu',
     toContent: 'Skip to content',
-    invented: 'Demonstration data: all but the names of the county and its townships is invented',
+    invented: 'Demo: all but county and township names is invented',
     notFound: 'There is no such page',
     notFoundHow: 'The address may be wrong, or the page is not for your role.',
     toStart: 'To the start',

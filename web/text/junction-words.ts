@@ -107,7 +107,7 @@ export const junctionWords = words(
     linked: (n: number) => `关联隐患 ${n} 处`,
     hazards: (metres: number) => `${metres} 米内的隐患`,
     noHazards: '您的范围内，此处没有上报过隐患。',
-    open: '在办',
+    open: '未销号',
     past: '已销号',
     metres: (n: number) => `${n} 米`,
     rename: '改名',
