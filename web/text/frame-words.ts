@@ -42,7 +42,7 @@ export const frameWords = words(
     menu: 'Me',
     navigation: 'Main menu',
     toContent: 'Skip to content',
-    invented: 'Demo: all but county and township names is invented',
+    invented: 'Demo: invented, but for township names',
     notFound: 'There is no such page',
     notFoundHow: 'The address may be wrong, or the page is not for your role.',
     toStart: 'To the start',
