@@ -6,6 +6,7 @@ import { clientOf, testOrigin } from '../test-client.ts'
 import { type TestCounty, testCounty, testPassword } from '../test-county.ts'
 import { newId } from '../test-walk.ts'
 import { furnishCounty } from './furnish-county.ts'
+import { widthOf } from './sign/sign-text.ts'
 
 let county: TestCounty
 beforeAll(async () => {
@@ -54,6 +55,67 @@ test('the sign names today’s chiefs, the leader in charge and the helpers with
   const svg = await svgOf('zone-360424100201')
   for (const words of ['陈镇长', '包片领导', '黄县长', '13907920001', '余交管', '交通管理站'])
     expect(svg).toContain(words)
+})
+
+/** Words of each line of text, outlines left out. */
+const linesIn = (svg: string): readonly string[] =>
+  [...svg.matchAll(/<text [^>]*fill="#[^>]*>([^<]*)</g)].map(([, words = '']) => words)
+
+const along = (name: string, ...coordinates: number[][]) => ({
+  ...({ id: `zone-${name}`, shape: 'segment', level: 'county', placeCode: '360424101', fromMetres: 99_033 } as const),
+  ...{ name, routeCode: 'S801360424', toMetres: 132_765, invented: true },
+  geometry: { type: 'LineString', coordinates } as const,
+})
+const northEast = along('northeast', [114.7, 29.2], [114.72, 29.22])
+
+test('a route’s name breaks before its code and never within', async () => {
+  for (const [index, name] of ['燕子湾—狮子冲公路', '燕子湾—狮子冲—银杏洲—月塘岭旅游公路', '长'.repeat(60)].entries()) {
+    const road = {
+      id: 'road-s801',
+      routeCode: 'S801360424',
+      name,
+      roadClass: 'provincial',
+      lengthMetres: 3000,
+    } as const
+    await furnishCounty(county.world, 'system', {
+      ...{ places: [], posts: [], zones: [northEast] },
+      roads: [{ ...road, geometry: northEast.geometry, invented: true }],
+    })
+    const lines = linesIn(await svgOf(northEast.id))
+    const code = lines.filter((line) => /(^| )S801360424$/.test(line))
+    // where there is no room at all the code is left away whole
+    expect([code.length, lines.some((line) => line.includes('…'))], name).toEqual(index < 2 ? [1, false] : [0, true])
+  }
+})
+
+test('a stake’s label on the map keeps clear of the dots and of other names, and the scale stands on a plate', async () => {
+  // where the label of the north-eastern end would come first
+  const place = { code: '360424101202', kind: 'village', name: '近旁村', aliases: [], invented: true } as const
+  await furnishCounty(county.world, 'system', {
+    ...{ roads: [], posts: [], zones: [northEast] },
+    places: [{ ...place, longitude: 114.7224, latitude: 29.22 }],
+  })
+  const svg = await svgOf(northEast.id)
+  const named = [
+    ...svg.matchAll(
+      /<text x="([\d.]+)" y="([\d.]+)" font-size="([\d.]+)" text-anchor="start"[^>]*aria-hidden[^>]*>([^<]*)</g,
+    ),
+  ]
+  const boxes = named.map(([, x, y, size, words = '']) => {
+    const [left, base, high] = [Number(x), Number(y), Number(size)]
+    return { words, left, right: left + widthOf(words, high), top: base - high * 0.86, bottom: base + high * 0.14 }
+  })
+  expect(boxes.map(({ words }) => words)).toEqual(expect.arrayContaining(['K99+033', 'K132+765', '近旁村']))
+  const dots = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(
+    ([, x, y]) => [Number(x), Number(y)] as const,
+  )
+  expect(dots).toHaveLength(3)
+  for (const { words, left, right, top, bottom } of boxes) {
+    const under = dots.filter(([x, y]) => left < x && x < right && top < y && y < bottom)
+    const over = boxes.filter((one) => one.left < right && left < one.right && one.top < bottom && top < one.bottom)
+    expect([under, over.map((one) => one.words)], words).toEqual([[], [words]])
+  }
+  expect(svg).toMatch(/<rect [^>]*fill="#ffffff"\/>(<rect [^>]*>){2}<text [^>]*>\d+ (公里|米)</)
 })
 
 test('a hostile name stays text, and a long one ends in an ellipsis', async () => {

@@ -1,7 +1,8 @@
 import { encode } from 'uqr'
-import type { SignFacts, SignPerson } from './sign-facts.ts'
+import type { SignFacts } from './sign-facts.ts'
 import { signMap } from './sign-map.ts'
 import type { Box } from './sign-projection.ts'
+import { signTable } from './sign-table.ts'
 import { accent, escaped, fitted, fontFamily, ink, pale, paper, quiet, textAt, widthOf } from './sign-text.ts'
 
 /** Millimetres of the usual metal sign, which are also the units of the drawing. */
@@ -9,11 +10,9 @@ export const signSize = { width: 1200, height: 800 } as const
 
 const mapBox: Box = { x: 552, y: 204, width: 608, height: 390 }
 const [left, right] = [40, 524]
-const tableTop = 204
-const tableBottom = 594
+const tableBox: Box = { x: left, y: 204, width: right - left, height: 390 }
 const footTop = 618
 const footBottom = 768
-const labelWidth = 122
 
 const num = (value: number): string => String(Math.round(value * 100) / 100)
 const rect = (box: Box, fill: string, more = ''): string =>
@@ -30,7 +29,7 @@ export const drawSign = (facts: SignFacts): string => {
     `<path d="M10 120V34A24 24 0 0 1 34 10H1166A24 24 0 0 1 1190 34V120Z" fill="${accent}"/>`,
     `<rect x="10" y="10" width="1180" height="780" rx="24" fill="none" stroke="${accent}" stroke-width="6"/>`,
     heading(facts),
-    table(facts),
+    signTable(facts, tableBox),
     signMap(facts.map, mapBox),
     foot(facts),
     facts.invented ? textAt(1160, 782, '演示数据，不是真实公示牌', { size: 10, colour: quiet, anchor: 'end' }) : '',
@@ -80,64 +79,6 @@ const heading = ({ title, zoneName, zoneRank, route }: SignFacts): string => {
   )
 }
 
-type Row = { readonly label: string; readonly text: string } | SignPerson
-
-/** Facts first, then people by rank: rows share the height, and the last helpers give way where there are too many. */
-const table = ({ lines, chiefs, helpers }: SignFacts): string => {
-  const height = tableBottom - tableTop
-  const mostRows = Math.floor(height / 23)
-  const fixed: Row[] = [...lines, ...chiefs]
-  const room = Math.max(mostRows - fixed.length, 1)
-  const shown = helpers.length <= room ? helpers : helpers.slice(0, room - 1)
-  const left_ = helpers.length - shown.length
-  const rows: Row[] = [...fixed, ...shown, ...(left_ > 0 ? [{ label: '', text: `另有协管人员 ${left_} 人` }] : [])]
-  const each = Math.min(height / Math.max(rows.length, 1), 68)
-  const size = Math.min(each * 0.54, 27)
-  return rows
-    .map((row, index) => {
-      const top = tableTop + index * each
-      const base = top + each / 2 + size * 0.36
-      const rule = `<path d="M${left} ${num(top + each)}H${right}" stroke="#c9d0ce" stroke-width="0.8"/>`
-      const label = 'as' in row ? row.as : row.label
-      const name = fitted(label, labelWidth - 8, size * 0.86, size * 0.5)
-      const said = textAt(left, base, name.lines[0] ?? '', { size: name.size, colour: quiet })
-      return `${rule}${said}${'as' in row ? person(row, base, size) : fact(row.text, top, each, size)}`
-    })
-    .join('')
-}
-
-const fact = (text: string, top: number, each: number, size: number): string => {
-  const x = left + labelWidth
-  const twoLines = each > 38 ? 2 : 1
-  const fit = fitted(text, right - x, size, size * 0.55, twoLines)
-  const first = top + each / 2 + fit.size * 0.36 - ((fit.lines.length - 1) * fit.size * 1.15) / 2
-  return fit.lines
-    .map((line, index) => textAt(x, first + index * fit.size * 1.15, line, { size: fit.size, bold: true }))
-    .join('')
-}
-
-const person = ({ name, of, phone }: SignPerson, base: number, size: number): string => {
-  const x = left + labelWidth
-  const number = phone ?? ''
-  const numberWidth = number === '' ? 0 : Math.min(widthOf(number, size), 190)
-  const call = fitted(number, 190, size, size * 0.6)
-  const free = right - x - numberWidth - 10
-  const who = fitted(
-    name,
-    of === '' ? free : Math.max(free * 0.6, Math.min(widthOf(name, size), free)),
-    size,
-    size * 0.55,
-  )
-  const nameWidth = widthOf(who.lines[0] ?? '', who.size)
-  const beside = free - nameWidth - 10
-  const office = of === '' || beside < size * 2 ? null : fitted(of, beside, size * 0.72, size * 0.5)
-  return (
-    textAt(x, base, who.lines[0] ?? '', { size: who.size, bold: true }) +
-    (office ? textAt(x + nameWidth + 10, base, office.lines[0] ?? '', { size: office.size, colour: quiet }) : '') +
-    (number === '' ? '' : textAt(right, base, call.lines[0] ?? '', { size: call.size, anchor: 'end' }))
-  )
-}
-
 const foot = ({ duties, hotline, link }: SignFacts): string => {
   const height = footBottom - footTop
   const codeLeft = 1160 - height
@@ -151,11 +92,18 @@ const foot = ({ duties, hotline, link }: SignFacts): string => {
 
 const dutiesIn = (duties: readonly string[], box: Box): string => {
   const inner = { x: box.x + 64, width: box.width - 84, height: box.height - 20 }
-  let [size, lines]: [number, string[]] = [20, []]
-  for (; size >= 8; size -= 0.5) {
-    lines = duties.flatMap((duty) => [...fitted(duty, inner.width, size, size, 99).lines])
-    if (lines.length * size * 1.42 <= inner.height) break
-  }
+  const sizes = Array.from({ length: 25 }, (_, step) => 20 - step / 2)
+  const settings = sizes.map((size) => ({
+    size,
+    lines: duties.flatMap((duty) => fitted(duty, inner.width, size, size, 99).lines),
+  }))
+  const largest = settings.find(({ size, lines }) => lines.length * size * 1.42 <= inner.height) ?? settings.at(-1)
+  if (!largest) return ''
+  // a little smaller rather than a last line of one or two characters
+  const { size, lines } =
+    settings.find(
+      (one) => one.size < largest.size && one.size >= largest.size * 0.85 && one.lines.length < largest.lines.length,
+    ) ?? largest
   const first = box.y + box.height / 2 - ((lines.length - 1) * size * 1.42) / 2 + size * 0.36
   return (
     rect(box, pale, ' rx="8"') +
@@ -172,7 +120,7 @@ const hotlineIn = (hotline: string, box: Box): string => {
   const whole = fitted(hotline, width, 44, 26)
   const parts = hotline.split(/[、/]/).filter((part) => part.trim() !== '')
   const each = parts.map((part) => fitted(part.trim(), width, 34, 14))
-  const several = whole.lines[0] !== hotline && each.length > 0
+  const several = !whole.whole && each.length > 0
   const size = several ? Math.min(...each.map((one) => one.size), 88 / each.length) : whole.size
   const lines = several ? each.flatMap((one) => one.lines) : whole.lines
   const middle = box.x + box.width / 2

@@ -4,9 +4,11 @@ import { boundsMeet, boundsOf } from '../../domain/bounds.ts'
 import type { LngLat } from '../../domain/distance.ts'
 import { positionsOf, runsOf } from '../../domain/geometry-runs.ts'
 import type { SignFacts, SignRoad } from './sign-facts.ts'
-import { openLabels } from './sign-labels.ts'
-import { type Box, type Projection, projectionInto, scaleLengthMetres } from './sign-projection.ts'
-import { accent, ink, pale, paper, quiet, textAt, widthOf } from './sign-text.ts'
+import { northArrow, northBox, scaleBar, scaleBox } from './sign-furniture.ts'
+import { boxAround, boxesMeet, type Labels, openLabels } from './sign-labels.ts'
+import { drawnEnd, endsOf, type LiesOver, neighbourNames, placeNames, placesIn, roomOfEnd } from './sign-names.ts'
+import { type Box, type Projection, projectionInto } from './sign-projection.ts'
+import { accent, ground, pale, paper, quiet, textAt, widthOf } from './sign-text.ts'
 
 /** Widths in millimetres of a sign of 1.2 m, and colour, by class. */
 const roadLook: Readonly<Record<RoadClass, { readonly width: number; readonly colour: string }>> = {
@@ -18,7 +20,6 @@ const roadLook: Readonly<Record<RoadClass, { readonly width: number; readonly co
   dedicated: { width: 1.2, colour: '#b3bab8' },
 }
 const classes: readonly RoadClass[] = ['village', 'dedicated', 'township', 'county', 'provincial', 'national']
-const ground = '#f6f7f3'
 /** Nothing that small shows on a sign. */
 const leastStep = 0.35
 const mostShields = 9
@@ -75,38 +76,44 @@ export const signMap = (map: SignFacts['map'], box: Box): string => {
   const zone = area
     ? `${stroke(zonePath, paper, 7)}${stroke(zonePath, accent, 3.4)}`
     : `${stroke(zonePath, paper, 12)}${stroke(zonePath, accent, 7.5)}`
-  const ends = area ? '' : endsOf(map, onto, labels)
-  // the furniture in the corners first: no name lies under it
-  const furniture = `${northArrow(box)}${scaleBar(box, onto.metresPerUnit)}`
-  labels.block({ x: x + width - 46, y: y + 6, width: 40, height: 58 })
-  labels.block({ x: x + 6, y: y + height - 34, width: 190, height: 28 })
-  const names = placeNames(map, neighbours, onto, labels)
+  const line = boxesAlong(map.zone.geometry, onto)
+  // the furniture in the corners first: no name lies under it, and the scale keeps away from the zone and its ends
+  const scaleAt = scaleBox(box, onto.metresPerUnit, (plate) => !line.some((one) => boxesMeet(one, plate, 12)))
+  for (const corner of [northBox(box), scaleAt]) labels.block(corner)
+  const furniture = `${northArrow(box)}${scaleBar(scaleAt, onto.metresPerUnit, width)}`
+  const marks = area ? [] : endsOf(map, onto)
+  for (const mark of marks) labels.block(roomOfEnd(mark))
+  const places = placesIn(map, onto, marks)
+  const lies: LiesOver = (label) =>
+    10 * places.filter(({ dot }) => boxesMeet(dot, label)).length + line.filter((one) => boxesMeet(one, label)).length
+  const ends = marks.map((mark) => drawnEnd(mark, labels, lies))
+  const names = [...placeNames(places, labels, lies), ...neighbourNames(map, neighbours, onto, labels)]
   const shields = roadShields(roads, onto, labels)
   return [
     `<g clip-path="url(#sign-map)"><rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}" fill="${ground}"/>`,
     area ? `<path d="${zonePath}" fill="${pale}" fill-rule="evenodd"/>` : '',
-    ...[...borders, ...drawnRoads, zone, ends, ...shields, ...names, furniture, '</g>'],
+    ...[...borders, ...drawnRoads, zone, ...ends, ...shields, ...names, furniture, '</g>'],
     `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}" fill="none" stroke="${quiet}" stroke-width="1.2"/>`,
   ].join('')
 }
 
-type Labels = ReturnType<typeof openLabels>
-
-const endsOf = ({ zone, ends }: SignFacts['map'], onto: Projection, labels: Labels): string => {
-  const runs = runsOf(zone.geometry)
-  const positions = [runs[0]?.[0], runs.at(-1)?.at(-1)]
-  return positions
-    .map((position, index) => {
-      if (!position) return ''
-      const [x, y] = onto.at(position)
-      const stake = ends?.[index] ?? (index === 0 ? '起点' : '终点')
-      labels.block({ x: x - 8, y: y - 8, width: 16, height: 16 })
-      const size = 15
-      const at = labels.beside(x, y, widthOf(stake, size), size, 11)
-      const dot = `<circle cx="${num(x)}" cy="${num(y)}" r="7" fill="${paper}" stroke="${accent}" stroke-width="3.4"/>`
-      return `${dot}${at ? textAt(at.x, at.y, stake, { size, bold: true, colour: accent, halo: paper }) : ''}`
-    })
-    .join('')
+/** Room along a drawn line: the squares of a grid that it passes. */
+const boxesAlong = (geometry: ZoneGeometry, { at }: Projection): Box[] => {
+  const step = 6
+  const squares = new Map<string, Box>()
+  for (const run of runsOf(geometry))
+    for (const [index, position] of run.entries()) {
+      const [x, y] = at(position)
+      const [nextX, nextY] = at(run[index + 1] ?? position)
+      const parts = Math.max(1, Math.ceil(Math.hypot(nextX - x, nextY - y) / step))
+      for (let i = 0; i < parts; i += 1) {
+        const [column, row] = [x + ((nextX - x) * i) / parts, y + ((nextY - y) * i) / parts].map((value) =>
+          Math.round(value / step),
+        )
+        squares.set(`${column} ${row}`, boxAround((column ?? 0) * step, (row ?? 0) * step, step / 2))
+      }
+    }
+  return [...squares.values()]
 }
 
 /** Codes of the roads at a middle of what is seen of them, each once, the highest classes first. */
@@ -134,62 +141,4 @@ const roadShields = (roads: readonly SignRoad[], onto: Projection, labels: Label
     }
   }
   return drawn
-}
-
-const placeNames = (
-  map: SignFacts['map'],
-  neighbours: SignFacts['map']['neighbours'],
-  onto: Projection,
-  labels: Labels,
-): string[] => {
-  const inView = map.places.filter(({ lngLat }) => onto.holds(lngLat))
-  const sorted = [...inView].sort((a, b) => Number(b.kind === 'township') - Number(a.kind === 'township'))
-  for (const { kind, lngLat } of sorted) {
-    const [x, y] = onto.at(lngLat)
-    const half = kind === 'township' ? 5.5 : 3
-    labels.block({ x: x - half, y: y - half, width: half * 2, height: half * 2 })
-  }
-  // beside a road drawn broad a name stands further off
-  const gap = map.shape === 'segment' ? 10 : 7
-  const dots = sorted.flatMap(({ name, kind, lngLat }) => {
-    const [x, y] = onto.at(lngLat)
-    const size = kind === 'township' ? 17 : 12.5
-    const at = labels.beside(x, y, widthOf(name, size), size, gap)
-    if (!at) return []
-    const mark =
-      kind === 'township'
-        ? `<circle cx="${num(x)}" cy="${num(y)}" r="4.2" fill="${paper}" stroke="${ink}" stroke-width="2.2"/>`
-        : `<circle cx="${num(x)}" cy="${num(y)}" r="2.8" fill="${ink}" stroke="${paper}" stroke-width="1"/>`
-    return [`${mark}${textAt(at.x, at.y, name, { size, bold: kind === 'township', halo: ground })}`]
-  })
-  const placed = new Set(inView.map(({ name }) => name))
-  const far = neighbours.flatMap(({ name, geometry }) => {
-    const bounds = boundsOf(positionsOf(geometry))
-    if (bounds === null) return []
-    const centre: LngLat = [(bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2]
-    if (placed.has(name) || name === map.zone.name || !onto.holds(centre)) return []
-    const size = 14
-    const [x, y] = onto.at(centre)
-    const width = widthOf(name, size)
-    if (!labels.take({ x: x - width / 2, y: y - size / 2, width, height: size })) return []
-    return [textAt(x, y + size * 0.36, name, { size, colour: quiet, anchor: 'middle', halo: ground })]
-  })
-  return [...far, ...dots]
-}
-
-const northArrow = ({ x, y, width }: Box): string => {
-  const [cx, top] = [x + width - 26, y + 28]
-  const half = (side: 1 | -1, fill: string) =>
-    `<path d="M${num(cx)} ${num(top)}L${num(cx + side * 10)} ${num(top + 32)}L${num(cx)} ${num(top + 25)}Z" fill="${fill}" stroke="${ink}" stroke-width="1"/>`
-  return `${half(-1, ink)}${half(1, paper)}${textAt(cx, top - 5, '北', { size: 16, bold: true, anchor: 'middle', halo: ground })}`
-}
-
-const scaleBar = ({ x, y, width, height }: Box, metresPerUnit: number): string => {
-  const metres = scaleLengthMetres(metresPerUnit, width)
-  const length = metres / metresPerUnit
-  const [left, base] = [x + 16, y + height - 14]
-  const words = metres >= 1000 ? `${metres / 1000} 公里` : `${metres} 米`
-  const bar = (from: number, fill: string) =>
-    `<rect x="${num(left + from)}" y="${num(base - 5)}" width="${num(length / 2)}" height="5" fill="${fill}" stroke="${ink}" stroke-width="0.8"/>`
-  return `${bar(0, ink)}${bar(length / 2, paper)}${textAt(left + length + 8, base, words, { size: 13, halo: ground })}`
 }
