@@ -86,6 +86,10 @@ const sentences = {
   },
   'not-drivable': { zh: '不是机动车通行的公共道路（{detail}）。', en: 'It is no public road for cars ({detail}).' },
   'no-level': { zh: '看不出是哪一级。', en: 'Its level cannot be told.' },
+  'not-a-level-here': {
+    zh: '此责任区不设这一级路长（总路长只设在全县）。',
+    en: 'A zone like this has no chief of this level (a chief of all roads is the whole county’s alone).',
+  },
   'no-kind': {
     zh: '看不出是乡镇、村还是学校。',
     en: 'It cannot be told whether it is a township, a village or a school.',

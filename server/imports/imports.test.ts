@@ -5,7 +5,7 @@ import type { Position } from 'geojson'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type TestCounty, testCounty } from '../test-county.ts'
 import { geojsonOf } from './test-files.ts'
-import { type Importing, importing } from './test-importing.ts'
+import { faultsByRow, type Importing, importing } from './test-importing.ts'
 import { ImportList, ImportWhole } from './wire.ts'
 
 let county: TestCounty
@@ -251,6 +251,19 @@ test('a chief named in the file holds the zone from today; a present one is neve
   expect(added.map(({ zoneId, personId, level, heldFrom }) => [zoneId, personId, level, heldFrom])).toEqual([
     ['zone-360424101', 'leader', 'township', '2026-11-18'],
   ])
+})
+
+test('the chief of all roads is the whole county’s alone: an import brings no lesser zone of that level', async () => {
+  const whole = area(square(114.1, 28.8), { code: '360424', name: '修水县' })
+  const look = await admin.look('a.geojson', villages, { levelAs: 'total' })
+  expect(faultsByRow(look)).toEqual([
+    [1, 'not-a-level-here'],
+    [2, 'not-a-level-here'],
+  ])
+  expect((await admin.look('b.geojson', geojsonOf([whole]), { levelAs: 'total' })).faults).toEqual([])
+  const table = '路线编码,起点桩号,止点桩号,路段名称,级别\nX001360424,K1+000,K3+500,上段,总路长\n'
+  const stretch = await admin.look('路段.csv', table, { layer: 'segments' })
+  expect(faultsByRow(stretch)).toEqual([[2, 'not-a-level-here']])
 })
 
 test('a table of route and stake marks becomes segments cut from the known road, and schools placed on it', async () => {

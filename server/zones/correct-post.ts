@@ -12,7 +12,7 @@ export const correctPost = (world: World, actor: Actor, asked: Asked<CorrectPost
     const { personId, level, heldFrom, heldUntil, because } = asked.body
     const post = postOf(posts, asked.id)
     const right = { personId, level, heldFrom, heldUntil }
-    await mustFit(tx, zone.county, posts, { id: post.id, ...right }, { person: '/personId', from: '/heldFrom' })
+    await mustFit(tx, zone, posts, { id: post.id, ...right }, { person: '/personId', from: '/heldFrom' })
     await changePost(tx, post, right)
     return { ...right, because, before: factsOfPost(post) }
   })

@@ -13,7 +13,7 @@ export const givePost = (world: World, actor: Actor, asked: Asked<GivePost>) =>
     const { county, id: zoneId } = zone
     if (await postIsKnown(tx, county, asked.id)) throw new Problem('other-content')
     const post = { id: asked.id, personId, level, heldFrom, heldUntil }
-    await mustFit(tx, county, posts, post, { person: '/personId', from: '/heldFrom' })
+    await mustFit(tx, zone, posts, post, { person: '/personId', from: '/heldFrom' })
     await addPost(tx, { county, zoneId, ...post })
     return { personId, level, heldFrom, heldUntil, because }
   })

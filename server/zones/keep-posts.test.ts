@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestCounty, testCounty } from '../test-county.ts'
 import { newId } from '../test-walk.ts'
+import { furnishCounty } from './furnish-county.ts'
 import { ZoneWhole } from './whole-wire.ts'
 
 /** Today is 2026-11-18. */
@@ -50,8 +51,63 @@ test('of one level no two are chief of a zone on one day', async () => {
   expect(refused.at('fields', 0)).toEqual({ pointer: '/heldFrom', fault: 'term-overlaps' })
   const before = { ...asked, heldFrom: '2025-01-01', heldUntil: '2025-12-31' }
   expect((await act('admin', township, 'put', `posts/${newId()}`, before)).status).toBe(200)
-  const another = { ...asked, personId: 'county-chief', level: 'village' }
+  const another = { ...asked, personId: 'county-chief', level: 'county' }
   expect((await act('admin', township, 'put', `posts/${newId()}`, another)).status).toBe(200)
+})
+
+test('a zone has the levels of chief that fit what it is: the chief of all roads is the whole county’s alone', async () => {
+  const segment = '/api/zones/zone-x001'
+  const cases: readonly [string, string][] = [
+    [village, 'total'],
+    [village, 'county'],
+    [township, 'total'],
+    [township, 'village'],
+    [segment, 'total'],
+  ]
+  for (const [zone, level] of cases) {
+    const before = await whole(zone)
+    const asked = { personId: 'leader', level, heldFrom: '2030-01-01' }
+    const refused = await act('reviewer', zone, 'put', `posts/${newId()}`, asked)
+    expect([refused.status, refused.at('fields', 0)], `${level} ${zone}`).toEqual([
+      422,
+      { pointer: '/level', fault: 'not-a-level-here' },
+    ])
+    expect((await whole(zone)).posts).toEqual(before.posts)
+  }
+  const id = newId()
+  const inTown = { personId: 'leader', level: 'township', heldFrom: '2030-01-01' }
+  expect((await act('reviewer', village, 'put', `posts/${id}`, inTown)).status).toBe(200)
+  const raised = await act('reviewer', village, 'post', `posts/${id}/correct`, {
+    ...{ ...inTown, level: 'total', because: '升一级' },
+  })
+  expect(raised.at('fields', 0)).toEqual({ pointer: '/level', fault: 'not-a-level-here' })
+  expect((await act('reviewer', village, 'post', `posts/${id}/strike`, { because: '试录' })).status).toBe(200)
+})
+
+test('a term that stands at a level its zone should not have is put right or ended, and never handed on', async () => {
+  const post = { id: 'post-misplaced', zoneId: 'zone-360424100201', level: 'total', personId: 'chief2' } as const
+  await furnishCounty(county.world, 'system', {
+    ...{ places: [], zones: [], roads: [] },
+    posts: [{ ...post, heldFrom: '2026-01-01', heldUntil: null }],
+  })
+  const corrected = await act('admin', village, 'post', `posts/${post.id}/correct`, {
+    ...{ personId: 'chief2', level: 'total', heldFrom: '2026-02-01', because: '起始日录错' },
+  })
+  expect([corrected.status, corrected.at('posts', 0, 'heldFrom')]).toEqual([200, '2026-02-01'])
+  const asked = { postId: post.id, toPersonId: 'chief1', fromOn: '2026-11-18' }
+  const onward = await (await county.as('reviewer')).get(`${village}/hand-over?${new URLSearchParams(asked)}`)
+  expect([onward.status, onward.at('fields', 0)]).toEqual([422, { pointer: '/postId', fault: 'not-a-level-here' }])
+  const ended = await act('admin', village, 'post', `posts/${post.id}/end`, { heldUntil: '2026-11-17' })
+  expect([ended.status, ended.at('posts', 0, 'when')]).toEqual([200, 'past'])
+  expect((await act('admin', village, 'post', `posts/${post.id}/strike`, { because: '录错' })).status).toBe(200)
+})
+
+test('whoever gives a post is told of each person whether their unit lies in another township', async () => {
+  const elsewhere = async (zone: string) =>
+    new Map((await whole(zone)).candidates.map(({ id, elsewhere }) => [id, elsewhere]))
+  const here = await elsewhere(village)
+  expect(['chief1', 'chief2', 'county-chief'].map((id) => here.get(id))).toEqual([false, true, false])
+  expect((await elsewhere('/api/zones/zone-x001')).get('chief2')).toBe(false)
 })
 
 test('what cannot be is refused by its field, and nothing is written', async () => {

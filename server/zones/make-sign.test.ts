@@ -61,6 +61,23 @@ test('the sign names today’s chiefs, the leader in charge and the helpers with
 const linesIn = (svg: string): readonly string[] =>
   [...svg.matchAll(/<text [^>]*fill="#[^>]*>([^<]*)</g)].map(([, words = '']) => words)
 
+test('the managing unit is that of the next chief up where the zone’s own chief comes from elsewhere', async () => {
+  const unitOn = async () => {
+    const lines = linesIn(await svgOf('zone-360424100201'))
+    return lines.includes('管理单位') ? lines[lines.indexOf('管理单位') + 1] : null
+  }
+  expect(await unitOn()).toBeNull()
+  const post = { zoneId: 'zone-360424100201', level: 'village', heldUntil: null } as const
+  const give = (id: string, personId: string, heldFrom: string, heldUntil: string | null) =>
+    furnishCounty(county.world, 'system', {
+      ...{ places: [], zones: [], roads: [] },
+      posts: [{ ...post, id, personId, heldFrom, heldUntil }],
+    })
+  await give('post-stranger', 'chief2', '2026-01-01', null)
+  expect(await unitOn()).toBe('义宁镇政府')
+  await give('post-stranger', 'chief2', '2026-01-01', '2026-01-31')
+})
+
 const along = (name: string, ...coordinates: number[][]) => ({
   ...({ id: `zone-${name}`, shape: 'segment', level: 'county', placeCode: '360424101', fromMetres: 99_033 } as const),
   ...{ name, routeCode: 'S801360424', toMetres: 132_765, invented: true },

@@ -1,17 +1,19 @@
-import { type ChiefLevel, chiefLevels, type HelperKind, type StationKind } from '../../db/vocabulary.ts'
+import type { ChiefLevel, HelperKind, StationKind } from '../../db/vocabulary.ts'
 import { formatChainage } from '../domain/chainage.ts'
 import { dayOf } from '../domain/county-calendar.ts'
+import { keepingUnit } from '../domain/keeping-unit.ts'
 import { shieldOf } from '../domain/route-shield.ts'
 import { zoneLengthMetres } from '../domain/zone-length.ts'
 import { findCounty } from '../hazards/store.ts'
+import { allUnits, type Unit } from '../people/unit-store.ts'
 import type { World } from '../world.ts'
 import { helpersToday } from './helpers-view.ts'
 import { helpersOf } from './post-store.ts'
 import type { SignFacts, SignPerson } from './sign/sign-facts.ts'
 import { areasBeside, roadsDrawn, signTextsOf } from './sign-store.ts'
-import { type ChiefRow, chiefsOn, placeList, routeName, type ZoneRow, zonesAround } from './store.ts'
+import { chiefsOn, placeList, routeName, type ZoneRow, zonesAround } from './store.ts'
 import { usualDuties } from './usual-duties.ts'
-import type { Helper } from './wire.ts'
+import type { Helper, ZoneCard } from './wire.ts'
 import { chainOfChiefs } from './zone-chiefs.ts'
 
 /** A sign by the road is in Chinese, whatever language its printer reads. */
@@ -42,25 +44,27 @@ export const signFactsOfZone = async (world: World, zone: ZoneRow, publicUrl: st
   const today = dayOf(world.now(), founded.timeZone)
   const around = [zone, ...(await zonesAround(db, zone))]
   const zoneIds = around.map(({ id }) => id)
-  const [chiefs, helperRows, texts, beside, roads, places, nameOfRoute] = await Promise.all([
+  const [chiefRows, helperRows, texts, beside, roads, places, units, nameOfRoute] = await Promise.all([
     chiefsOn(db, county, today, zoneIds),
     helpersOf(db, county, zoneIds),
     signTextsOf(db, county),
     areasBeside(db, zone),
     roadsDrawn(db, county),
     placeList(db, county, null),
+    allUnits(db, county),
     zone.routeCode === null ? null : routeName(db, county, zone.routeCode),
   ])
   const { leaders, helpers } = helpersToday(zone, around, helperRows, today)
   const duties = texts?.duties ?? []
+  const chiefs = chainOfChiefs(zone, around, chiefRows)
   return {
     title: `${founded.name}农村公路“路长制”公示牌`,
     zoneName: zone.name,
     zoneRank: `${chiefWords[zone.level]}${zone.shape === 'area' ? '责任区' : '责任路段'}`,
     route: zone.routeCode === null ? null : { code: shieldOf(zone.routeCode), roadClass: null },
-    lines: linesOf(zone, nameOfRoute, chiefs),
+    lines: linesOf(zone, nameOfRoute, unitOnSign(zone, chiefs, units)),
     chiefs: [
-      ...chainOfChiefs(zone, around, chiefs).map(({ level, name, unit, phone }) => ({
+      ...chiefs.map(({ level, name, unit, phone }) => ({
         ...{ as: chiefWords[level], name, of: unit ?? '', phone },
       })),
       ...leaders.map(asPerson),
@@ -95,12 +99,19 @@ const asPerson = ({ kind, name, phone, title, station, stationKind }: Helper): S
 
 const kilometres = (metres: number): string => `${(metres / 1000).toFixed(metres < 10_000 ? 2 : 1)} 公里`
 
-const linesOf = (zone: ZoneRow, nameOfRoute: string | null, chiefs: readonly ChiefRow[]): SignFacts['lines'] => {
+/** A unit is known by its name, which no two of a county share. */
+const unitOnSign = (zone: ZoneRow, chiefs: ZoneCard['chiefs'], units: readonly Unit[]): string | null => {
+  const named = new Map(units.map((unit) => [unit.name, unit]))
+  return keepingUnit(
+    zone,
+    chiefs.map(({ level, own, unit }) => ({ level, own, unit: named.get(unit ?? '') ?? null })),
+  )
+}
+
+const linesOf = (zone: ZoneRow, nameOfRoute: string | null, unit: string | null): SignFacts['lines'] => {
   const { fromMetres, toMetres, routeCode } = zone
   const staked = fromMetres !== null && toMetres !== null
   const length = zoneLengthMetres(zone)
-  const own = chiefs.filter(({ zoneId }) => zoneId === zone.id)
-  const unit = [...own].sort((a, b) => chiefLevels.indexOf(b.level) - chiefLevels.indexOf(a.level))[0]?.unit ?? null
   const kept: readonly (readonly [string, string | null])[] = [
     ['路线名称', routeCode === null ? null : [nameOfRoute ?? '', routeCode].filter((part) => part !== '').join(' ')],
     ['起讫桩号', staked ? `${formatChainage(fromMetres)} — ${formatChainage(toMetres)}` : null],

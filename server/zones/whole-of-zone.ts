@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { EventKind } from '../../db/event-kinds.ts'
 import type { Actor } from '../domain/actor.ts'
 import { dayOf } from '../domain/county-calendar.ts'
+import { unitIsElsewhere } from '../domain/unit-reach.ts'
 import { zoneDoors } from '../domain/zone-doors.ts'
 import { zoneLengthMetres } from '../domain/zone-length.ts'
 import { chiefRoles } from '../domain/zone-terms.ts'
 import { Problem } from '../http/problem.ts'
 import { timeZoneOf } from '../people/time-zone.ts'
+import { allUnits } from '../people/unit-store.ts'
 import type { World } from '../world.ts'
 import { cardOfZone } from './card-of-zone.ts'
 import { helperOnWire, whenOf } from './helpers-view.ts'
@@ -38,13 +40,15 @@ export const wholeOfZone = async (world: World, actor: Actor, id: string): Promi
   if (!zone) throw new Problem('not-there')
   const doors = zoneDoors(actor, zone)
   const today = dayOf(world.now(), await timeZoneOf(db, county))
-  const [card, version, posts, helpers, entries, candidates] = await Promise.all([
+  const keeper = doors.posts === null
+  const [card, version, posts, helpers, entries, candidates, units] = await Promise.all([
     cardOfZone(world, actor, zone),
     versionOfZone(db, county, id),
     postsOf(db, county, id),
     helpersOf(db, county, [id]),
     entriesAbout(db, county, id, told),
-    doors.posts === null ? candidatesFor(db, county, chiefRoles) : [],
+    keeper ? candidatesFor(db, county, chiefRoles) : [],
+    keeper ? allUnits(db, county) : [],
   ])
   const kept = entries.map((entry) => ({ ...entry, said: Kept.parse(JSON.parse(entry.body)) }))
   const people = await peopleNamed(db, county, [
@@ -53,6 +57,7 @@ export const wholeOfZone = async (world: World, actor: Actor, id: string): Promi
   ])
   const nameOf = (personId: string | null): string | null =>
     personId === null ? null : (people.get(personId)?.name ?? null)
+  const areasOf = new Map(units.map(({ id: unitId, areaCodes }) => [unitId, areaCodes]))
   const names = new Map([[id, zone.name]])
   return {
     ...card,
@@ -68,9 +73,10 @@ export const wholeOfZone = async (world: World, actor: Actor, id: string): Promi
       ...{ heldFrom: said.heldFrom, heldUntil: said.heldUntil, because: said.because },
       tasks: said.taskIds?.length ?? null,
     })),
-    candidates: candidates.map(({ id: personId, name, unit, role }) => ({
+    candidates: candidates.map(({ id: personId, name, unit, unitId, role }) => ({
       ...{ id: personId, name, unit },
       leads: role === 'leader',
+      elsewhere: unitIsElsewhere(areasOf.get(unitId ?? '') ?? [], zone.placeCode),
     })),
   }
 }

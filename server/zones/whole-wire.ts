@@ -136,7 +136,14 @@ export const ZoneWhole = z
     ),
     doors: z.strictObject({ posts: Door, handOver: Door, helpers: Door }),
     /** Who can be made a chief here; empty for whoever may not. */
-    candidates: z.array(z.strictObject({ ...PersonLine.shape, leads: z.boolean() })),
+    candidates: z.array(
+      z.strictObject({
+        ...PersonLine.shape,
+        leads: z.boolean(),
+        /** The unit’s area lies in another township than the zone. */
+        elsewhere: z.boolean(),
+      }),
+    ),
   })
   .meta({ id: 'ZoneWhole' })
 export type ZoneWhole = z.infer<typeof ZoneWhole>

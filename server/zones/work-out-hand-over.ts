@@ -1,5 +1,6 @@
 import type { Db } from '../../db/unit-of-work.ts'
 import { addDays, type Day } from '../domain/county-calendar.ts'
+import { levelFits } from '../domain/zone-levels.ts'
 import { holdsOn, postInTheWay, stayReasonOf, taskHolders } from '../domain/zone-terms.ts'
 import { hashOfContent } from '../journal/act-once.ts'
 import { findPerson, type PersonRow } from '../people/people-store.ts'
@@ -44,6 +45,8 @@ export const workOutHandOver = async (
 
   const { level } = post
   const known = posts.find((one) => one.personId === next.id && one.level === level && holdsOn(one, today))
+  // ends with who holds it: a next term of such a level would be a new one
+  if (!known && !levelFits(zone, level)) return refuse('/postId', 'not-a-level-here')
   const others = posts.filter(({ id }) => id !== post.id && id !== known?.id)
   if (!known && postInTheWay(others, { id: '', level, heldFrom: fromOn, heldUntil: null }))
     return refuse('/fromOn', 'term-overlaps')

@@ -40,3 +40,23 @@ test('the county hands a zone over after a look at what goes along and what stay
   await chief.keep('hand-over-3-new-chief')
   expect((await walk.look('reviewer', staying.id)).tasks[0]?.unit?.id).toBe('unit-town1')
 })
+
+test('whoever appoints a chief chooses among the levels that fit the zone, and is warned of a unit from elsewhere', async () => {
+  const { page, keep } = await stage.enter('reviewer', { path: '/zones/zone-360424100201' })
+  await page.getByRole('button', { name: '任命路长' }).click()
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.getByLabel('级别').locator('option').allTextContents()).toEqual(['乡级路长', '村级路长'])
+  expect(await dialog.getByLabel('级别').inputValue()).toBe('village')
+  const choose = async (name: RegExp): Promise<void> => {
+    await dialog.getByRole('combobox', { name: '人员', exact: true }).click()
+    await page.getByRole('option', { name }).click()
+  }
+  await choose(/匡镇长/)
+  await dialog.getByText('匡镇长的单位“渣津镇政府”不在城北村所在的乡镇').waitFor()
+  await keep('appoint-1-from-elsewhere')
+  await choose(/陈镇长/)
+  await dialog.getByText('不在城北村所在的乡镇').waitFor({ state: 'detached' })
+  await choose(/匡镇长/)
+  await dialog.getByRole('button', { name: '任命路长' }).click()
+  await page.locator('.zone-post', { hasText: '匡镇长' }).getByText('村级路长').waitFor()
+})

@@ -102,6 +102,8 @@ export const zoneWords = words(
     former: '前任',
     next: '接任',
     onlyChiefs: '只列出有路长身份的人员',
+    elsewhere: (name: string, unit: string, zone: string) =>
+      `${name}的单位“${unit}”不在${zone}所在的乡镇，请核对人选。`,
     handOverFrom: '接任日（不晚于今天）',
     reckoning: '正在核对任务',
     moving: (n: number) => `随交接改派 ${n} 项`,
@@ -248,6 +250,8 @@ export const zoneWords = words(
     former: 'From',
     next: 'To',
     onlyChiefs: 'Only people who can be road chiefs',
+    elsewhere: (name: string, unit: string, zone: string) =>
+      `The unit of ${name}, “${unit}”, lies in another township than ${zone}: is this the right person?`,
     handOverFrom: 'In post from (not later than today)',
     reckoning: 'Looking through the tasks',
     moving: (n: number) => `${n} to be re-assigned`,

@@ -13,6 +13,7 @@ import { zoneWords } from '../text/zone-words.ts'
 import { FormDialog } from '../ui/dialogs.tsx'
 import { ErrorLine } from '../ui/nothing-to-show.tsx'
 import { BecauseField } from './because-field.tsx'
+import { ElsewhereHint } from './elsewhere-hint.tsx'
 import { HandOverList } from './hand-over-list.tsx'
 import { useZoneAct } from './use-zone-act.ts'
 
@@ -74,7 +75,7 @@ export const HandOverDialog = ({ zone, onClose }: Props) => {
         asked.toPersonId === ''
           ? text.personNeeded
           : refusal !== null
-            ? (faultAt('toPersonId') ?? faultAt('fromOn') ?? text.planChanged)
+            ? (faultAt('postId') ?? faultAt('toPersonId') ?? faultAt('fromOn') ?? text.planChanged)
             : plan === undefined
               ? text.reckoning
               : because.trim() === ''
@@ -92,6 +93,7 @@ export const HandOverDialog = ({ zone, onClose }: Props) => {
               value={asked.postId}
               allowDeselect={false}
               onChange={(postId) => setAsked({ ...asked, postId: postId ?? '' })}
+              error={faultAt('postId')}
             />
             <Select
               label={text.next}
@@ -113,6 +115,7 @@ export const HandOverDialog = ({ zone, onClose }: Props) => {
             />
             <BecauseField values={values} set={set} faultOf={faultOf} placeholder={text.becausePlaceholder} />
           </div>
+          <ElsewhereHint zone={zone} personId={asked.toPersonId} />
           {refusal !== null && !(refusal instanceof ApiProblem && refusal.code === 'invalid') && (
             <ErrorLine problem={refusal} />
           )}

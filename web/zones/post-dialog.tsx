@@ -1,6 +1,7 @@
 import { NativeSelect, Select } from '@mantine/core'
 import { useRef } from 'react'
 import { chiefLevels as allLevels, type ChiefLevel } from '../../db/vocabulary.ts'
+import { levelFits, levelsOfZone } from '../../server/domain/zone-levels.ts'
 import type { ZoneWhole } from '../../server/zones/whole-wire.ts'
 import { api, onVersion, told } from '../api.ts'
 import { newId } from '../new-id.ts'
@@ -10,6 +11,7 @@ import { useTime } from '../text/use-time.ts'
 import { zoneWords } from '../text/zone-words.ts'
 import { FormDialog } from '../ui/dialogs.tsx'
 import { BecauseField } from './because-field.tsx'
+import { ElsewhereHint } from './elsewhere-hint.tsx'
 import { HeldFields, whyNotHeld } from './held-fields.tsx'
 import { useZoneAct } from './use-zone-act.ts'
 
@@ -19,6 +21,14 @@ interface Props {
   readonly post: ZoneWhole['posts'][number] | null
   readonly onClose: () => void
 }
+
+/** Levels to choose from: those that fit the zone, and one that stands already though it does not. */
+const levelsFor = (zone: ZoneWhole, stands: ChiefLevel | undefined): readonly ChiefLevel[] =>
+  allLevels.filter((level) => level === stands || levelFits(zone, level))
+
+/** The zone’s own level, unless it was entered with one that it should not have: then the lowest that fits. */
+const usualLevel = (zone: ZoneWhole): ChiefLevel =>
+  levelFits(zone, zone.level) ? zone.level : (levelsOfZone(zone).at(-1) ?? zone.level)
 
 const isLevel = (value: string): value is ChiefLevel => allLevels.some((level) => level === value)
 
@@ -30,7 +40,7 @@ export const PostDialog = ({ zone, post, onClose }: Props) => {
   const id = useRef(newId())
   const initial: { personId: string | null; level: ChiefLevel; heldFrom: string; heldUntil: string; because: string } =
     {
-      ...{ personId: post?.personId ?? null, level: post?.level ?? zone.level, because: '' },
+      ...{ personId: post?.personId ?? null, level: post?.level ?? usualLevel(zone), because: '' },
       ...{ heldFrom: post?.heldFrom ?? today, heldUntil: post?.heldUntil ?? '' },
     }
   const submit = ({ personId, heldUntil, ...rest }: typeof initial): Promise<void> => {
@@ -76,9 +86,10 @@ export const PostDialog = ({ zone, post, onClose }: Props) => {
             onChange={(personId) => set({ personId })}
             error={faultOf('personId')}
           />
+          <ElsewhereHint zone={zone} personId={values.personId} />
           <NativeSelect
             label={text.level}
-            data={allLevels.map((level) => ({ value: level, label: chiefLevels[level] }))}
+            data={levelsFor(zone, post?.level).map((level) => ({ value: level, label: chiefLevels[level] }))}
             value={values.level}
             onChange={({ currentTarget: { value } }) => isLevel(value) && set({ level: value })}
             error={faultOf('level')}

@@ -1,4 +1,5 @@
 import type { ChiefLevel, PlaceKind } from '../../../db/vocabulary.ts'
+import { levelFits } from '../../domain/zone-levels.ts'
 import type { Found } from '../geometry-checks.ts'
 import { divisionCodeOf, levelNamed, wordIn } from '../row-values.ts'
 import { type Became, found, type PlacedRow, type Setting } from './candidate.ts'
@@ -39,8 +40,10 @@ export const becomeArea = (setting: Setting, { source, geometry }: PlacedRow): B
   const checked = checkCode(setting, code, name)
   if (!Array.isArray(checked)) return checked
   const before = known.zones.find((zone) => zone.shape === 'area' && zone.placeCode === code)
-  const level = choices.levelAs === 'by-row' ? (before?.level ?? levelOfFigures[code.length]) : choices.levelAs
+  const kept = before && levelFits(before, before.level) ? before.level : levelOfFigures[code.length]
+  const level = choices.levelAs === 'by-row' ? kept : choices.levelAs
   if (level === undefined) return found('no-level')
+  if (!levelFits({ shape: 'area', placeCode: code }, level)) return found('not-a-level-here')
   return {
     zone: {
       ...{ id: before?.id ?? `area-${code}`, shape: 'area', level, geometry },

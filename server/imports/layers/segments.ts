@@ -4,6 +4,7 @@ import type { ChiefLevel, RoadClass } from '../../../db/vocabulary.ts'
 import { formatChainage } from '../../domain/chainage.ts'
 import { positionsOf } from '../../domain/geometry-runs.ts'
 import { parseRouteCode } from '../../domain/route-code.ts'
+import { levelFits } from '../../domain/zone-levels.ts'
 import type { Found } from '../geometry-checks.ts'
 import { divisionCodeOf, levelNamed, metresOf, wordIn } from '../row-values.ts'
 import { type Became, found, type PlacedRow, type Setting } from './candidate.ts'
@@ -73,8 +74,10 @@ export const becomeSegment = (setting: Setting, row: PlacedRow): Became => {
   const name = wordIn(row.source, fields, 'name') ?? (routeCode === null ? '' : `${routeCode}${stretch}`)
   const before = lines.segmentLike({ routeCode, fromMetres: from, toMetres: to, name, placeCode })
   const said = choices.levelAs === 'by-row' ? levelNamed(wordIn(row.source, fields, 'level')) : choices.levelAs
-  const level = said ?? before?.level ?? (route ? levelOfClass[route.roadClass] : null)
+  const kept = before && levelFits(before, before.level) ? before.level : null
+  const level = said ?? kept ?? (route ? levelOfClass[route.roadClass] : null)
   if (level === null) return found('no-level')
+  if (!levelFits({ shape: 'segment', placeCode }, level)) return found('not-a-level-here')
   return {
     zone: {
       ...{ id: before?.id ?? `segment-${shortHash(routeCode, from, to, name, placeCode)}`, shape: 'segment', level },
