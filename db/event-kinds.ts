@@ -4,6 +4,7 @@ export const eventKinds = [
   'team-dispatched',
   'scene-photo-added',
   'scene-completed',
+  'photo-given-up',
   'hazard-registered',
   'task-accepted',
   'task-refused',

@@ -146,6 +146,8 @@ export const PhotoView = z
     copySha256: Maybe,
     /** The original came and shows something else than the copy, which goes on standing for it. */
     originalUnlike: z.literal(true).optional(),
+    /** The original could not be received, and whoever took it said so: the copy stands for it. */
+    originalGivenUp: z.literal(true).optional(),
     attachedAt: Text,
     position: Measured,
     exif: z.strictObject({

@@ -21,7 +21,7 @@ import {
 } from './hazard-view.ts'
 import { entriesOf, hazardsNamed, mergedInto, type NamedHazard, relapsesToldOf } from './linked-store.ts'
 import { namesFor } from './names.ts'
-import { awaitedOf, unlikeAmong } from './promise-store.ts'
+import { awaitedOf, originalsEnded } from './promise-store.ts'
 import { factsOf, findCounty, openCase, photosOf, whereaboutsOf } from './store.ts'
 import { transfersOf } from './transfer-store.ts'
 
@@ -58,7 +58,7 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
         .orderBy(asc(taskMeasures.position))
     : []
   const county = await findCounty(db, actor.county)
-  const unlike = await unlikeAmong(
+  const ended = await originalsEnded(
     ...[db, actor.county],
     photos.flatMap(({ hazardPhoto: { id, sha256, copySha256 } }) => (sha256 === copySha256 ? [id] : [])),
   )
@@ -131,7 +131,8 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
     watchUntilOn: hazard.watchUntilOn,
     photos: photos.map((row) => ({
       ...photoView(row, names, id),
-      ...(unlike.has(row.hazardPhoto.id) && { originalUnlike: true as const }),
+      ...(ended.get(row.hazardPhoto.id) === 'unlike' && { originalUnlike: true as const }),
+      ...(ended.get(row.hazardPhoto.id) === 'given-up' && { originalGivenUp: true as const }),
     })),
     ...awaited,
     tasks: tasks.map((task) =>

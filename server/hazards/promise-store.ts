@@ -21,6 +21,20 @@ export const openPromisesFor = (db: Db, county: string, sha256: string): Promise
     .orderBy(asc(photoPromises.hazardId), asc(photoPromises.position), asc(photoPromises.photoId))
 }
 
+/** What was promised of one photo on a hazard, kept or not. */
+export const promisesOf = (db: Db, county: string, hazardId: string, photoId: string): Promise<PromiseRow[]> => {
+  const { photoPromises } = db.t
+  return db.q
+    .select()
+    .from(photoPromises)
+    .where(
+      and(
+        ...[eq(photoPromises.county, county), eq(photoPromises.hazardId, hazardId)],
+        eq(photoPromises.photoId, photoId),
+      ),
+    )
+}
+
 /** These parts of a photo are waited for no longer. */
 export const fulfil = async (
   tx: Tx,
@@ -98,24 +112,28 @@ export const owedBy = async (db: Db, county: string, takenBy: string, since: str
   return row?.owed ?? 0
 }
 
-/** Of these photos, which stand as their copy: those whose original has come all the same, and shows something else. */
-export const unlikeAmong = async (
+/**
+ * Of these photos, which stand as their copy, those whose original is waited for no longer: it came all the same and
+ * shows something else, or it was given up by whoever took it.
+ */
+export const originalsEnded = async (
   db: Db,
   county: string,
   standingAsCopy: readonly string[],
-): Promise<ReadonlySet<string>> => {
-  if (standingAsCopy.length === 0) return new Set()
-  const { photoPromises } = db.t
+): Promise<ReadonlyMap<string, 'unlike' | 'given-up'>> => {
+  if (standingAsCopy.length === 0) return new Map()
+  const { photoPromises, photos } = db.t
   const rows = await db.q
-    .select({ id: photoPromises.photoId })
+    .select({ id: photoPromises.photoId, came: photos.sha256 })
     .from(photoPromises)
+    .leftJoin(photos, and(eq(photos.county, photoPromises.county), eq(photos.sha256, photoPromises.sha256)))
     .where(
       and(
         ...[eq(photoPromises.county, county), inArray(photoPromises.photoId, [...standingAsCopy])],
         ...[eq(photoPromises.part, 'original'), isNotNull(photoPromises.fulfilledAt)],
       ),
     )
-  return new Set(rows.map(({ id }) => id))
+  return new Map(rows.map(({ id, came }) => [id, came === null ? 'given-up' : 'unlike']))
 }
 
 /** Which bytes stand under these ids now. */

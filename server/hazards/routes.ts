@@ -10,6 +10,7 @@ import { answerHazard, stepProblems } from './answer-hazard.ts'
 import { HazardWhole, NearbyHazards } from './answers.ts'
 import { commentOnHazard } from './comment-on-hazard.ts'
 import { completeScene } from './complete-scene.ts'
+import { giveUpPhoto } from './give-up-photo.ts'
 import { readHazard } from './hazard-whole.ts'
 import { listNearby } from './list-nearby.ts'
 import { mergeHazards } from './merge-hazards.ts'
@@ -22,6 +23,7 @@ import { voidHazard } from './void-hazard.ts'
 import {
   AddScenePhotos,
   AnswerTransfer,
+  AwaitedPhotoParam,
   Comment,
   CompleteScene,
   HazardParam,
@@ -78,6 +80,23 @@ export const hazardRoutes = (world: World) =>
         const { id: hazardId } = c.req.valid('param')
         const asked = { hazardId, version: ifMatch(c), body: c.req.valid('json') }
         return answerHazard(c, await addScenePhotos(world, c.var.actor, asked))
+      },
+    )
+    .delete(
+      '/hazards/:id/awaited-photos/:photoId',
+      describe({
+        summary: '不再等一张送不到的照片',
+        english:
+          'Give up a photo, or its original, that was promised and cannot be received; saying it again is harmless',
+        tag: '隐患 hazards',
+        responds: null,
+        problems: ['not-there', 'try-again'],
+      }),
+      valid('param', AwaitedPhotoParam),
+      async (c) => {
+        const { id, photoId } = c.req.valid('param')
+        await giveUpPhoto(world, c.var.actor, id, photoId)
+        return c.body(null, 204)
       },
     )
     .post(

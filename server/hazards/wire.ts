@@ -54,6 +54,7 @@ const Photos = z.array(PhotoTaken).max(30)
 const Code = z.string().regex(/^[A-Z]\d{2}$/)
 
 export const HazardParam = z.strictObject({ id: Id })
+export const AwaitedPhotoParam = z.strictObject({ id: Id, photoId: Id })
 
 export const ReportHazard = z.strictObject({
   code: Code,

@@ -54,6 +54,11 @@ export const usePhotoFacts = (hazard: HazardWhole) => {
     const minutes = clockOffMinutes(photo)
     return minutes === null ? [] : [arrival.clockOff(minutes)]
   }
+  /** Why it stands as its copy. */
+  const copyOf = ({ originalUnlike, originalGivenUp }: PhotoView): string => {
+    if (originalUnlike) return arrival.originalUnlike
+    return originalGivenUp ? arrival.originalGivenUp : arrival.copyOnly
+  }
   return {
     who: whoOf,
     /** Who and when, for a caption. */
@@ -72,7 +77,7 @@ export const usePhotoFacts = (hazard: HazardWhole) => {
         [cameraText(photo), text.bytes((photo.bytes / 1e6).toFixed(1))].join(text.comma),
         minutes === null ? '' : text.clocksDiffer(minutes),
         ...clockOf(photo),
-        isCopyOnly(photo) ? (photo.originalUnlike ? arrival.originalUnlike : arrival.copyOnly) : '',
+        isCopyOnly(photo) ? copyOf(photo) : '',
       ].filter((line) => line !== '')
     },
     /** What a verifier weighs: after the task was given? at the place? by whose clock? */

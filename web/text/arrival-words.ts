@@ -37,6 +37,7 @@ export const arrivalWords = words(
     originalsAwaited: (count: number) => `原图未到 ${count} 张`,
     copyOnly: '原图未到，现为上传用小图',
     originalUnlike: '送来的原图与小图不是同一画面，仍以小图为准',
+    originalGivenUp: '原图送不到，以上传用小图为准',
     late: '补传',
     clockOff: (minutes: number) => `手机时钟偏差 ${zhSpan(minutes)}，已校正`,
     clockDoubtful: (captured: string) => `手机记的拍摄时间 ${captured} 晚于收到时间，以收到时间为准`,
@@ -48,6 +49,7 @@ export const arrivalWords = words(
     originalsAwaited: (count: number) => (count === 1 ? '1 original to come' : `${count} originals to come`),
     copyOnly: 'original to come, this is the field copy',
     originalUnlike: 'The original that came shows something else; the field copy goes on standing',
+    originalGivenUp: 'the original could not be received; the field copy stands for it',
     late: 'sent later',
     clockOff: (minutes: number) => `the phone’s clock was ${enSpan(minutes)} off; put right`,
     clockDoubtful: (captured) =>

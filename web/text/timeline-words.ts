@@ -91,6 +91,8 @@ const zh: Tellings = {
   'team-dispatched': (body, names) => `派出${names.unit(textIn(body, 'unitId'))}到现场查看`,
   'scene-photo-added': (body) => `拍下现场照片 ${photosIn(body)} 张${body['position'] ? '，并更新了位置' : ''}`,
   'scene-completed': () => '确认现场已拍全',
+  'photo-given-up': (body) =>
+    body['copyStands'] ? '一张照片的原图送不到，以上传用小图为准' : '去掉一张送不到的照片，不再等它',
   'hazard-registered': (body, names) => {
     const tasks = fieldsIn(body, 'tasks').map(
       (task) => `${names.unit(textIn(task, 'unitId'))}（期限 ${names.day(textIn(task, 'dueOn'))}）`,
@@ -138,6 +140,10 @@ const en: Tellings = {
     return `took ${count} scene ${count === 1 ? 'photo' : 'photos'}${body['position'] ? ' and corrected the position' : ''}`
   },
   'scene-completed': () => 'declared the scene complete',
+  'photo-given-up': (body) =>
+    body['copyStands']
+      ? 'gave up the original of one photo that could not be received; its field copy stands'
+      : 'gave up one photo that could not be received',
   'hazard-registered': (body, names) => {
     const tasks = fieldsIn(body, 'tasks').map(
       (task) => `${names.unit(textIn(task, 'unitId'))} (due ${names.day(textIn(task, 'dueOn'))})`,
