@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { formatOf, outlineOf } from './outline.ts'
+import { formatOf } from '../domain/photo-format.ts'
+import { outlineOf } from './outline.ts'
 import { jpeg, picture } from './test-pictures.ts'
 
 let folder: string

@@ -158,7 +158,9 @@ export default function CapturePage() {
         <div className="capture-desk">
           {saved !== null && <SavedNote hazardId={saved} onGone={gone} />}
           <FileCamera
-            onFiles={(picked) => void files(picked)}
+            // files named as no photos were those of this report
+            key={draft.hazardId}
+            onPhotos={(picked) => void files(picked)}
             why={touch ? (noCamera ?? whyNotLive()) : null}
             touch={touch}
             onTryAgain={touch && noCamera !== null ? () => setNoCamera(null) : null}

@@ -1,12 +1,13 @@
-import { type ChangeEvent, type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { WhyNoCamera } from '../camera/open-camera.ts'
+import { usePhotoPicking } from '../photos/pick-photos.tsx'
 import { cameraWords } from '../text/camera-words.ts'
 import { captureWords } from '../text/capture-words.ts'
 import { useWords } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
 
 interface Props {
-  readonly onFiles: (files: readonly File[]) => void
+  readonly onPhotos: (photos: readonly File[]) => void
   /** Null at the desk, where no viewfinder was tried. */
   readonly why: WhyNoCamera | null
   readonly touch: boolean
@@ -17,33 +18,23 @@ interface Props {
 }
 
 /** Where the page has no live picture: the phone's own camera, the album, or files at the desk. */
-export const FileCamera = ({ onFiles, why, touch, onTryAgain, shut, strip }: Props) => {
+export const FileCamera = ({ onPhotos, why, touch, onTryAgain, shut, strip }: Props) => {
   const text = useWords(captureWords)
   const ofCamera = useWords(cameraWords)
-  const camera = useRef<HTMLInputElement>(null)
-  const album = useRef<HTMLInputElement>(null)
-  const picked = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
-    onFiles([...(currentTarget.files ?? [])])
-    // the same file may be chosen again after it was taken off
-    currentTarget.value = ''
-  }
+  const { camera, album, inputs, refused } = usePhotoPicking(onPhotos)
   return (
     <section className="file-camera" aria-label={text.photos}>
       <p className="file-camera-how">{why !== null ? ofCamera.why[why] : touch ? text.fileHow : text.deskHow}</p>
       {strip}
+      {refused}
       {shut !== null ? (
         <p className="file-camera-how">{shut}</p>
       ) : (
         <>
-          <input ref={camera} type="file" accept="image/*" capture="environment" hidden onChange={picked} />
-          <input ref={album} type="file" accept="image/*" multiple hidden onChange={picked} />
+          {inputs}
           <div className="capture-buttons">
             {touch && (
-              <button
-                type="button"
-                className="capture-button capture-button-filled file-camera-big"
-                onClick={() => camera.current?.click()}
-              >
+              <button type="button" className="capture-button capture-button-filled file-camera-big" onClick={camera}>
                 <Icon name="capture" sizePixels={28} />
                 {text.camera}
               </button>
@@ -51,7 +42,7 @@ export const FileCamera = ({ onFiles, why, touch, onTryAgain, shut, strip }: Pro
             <button
               type="button"
               className={touch ? 'capture-button' : 'capture-button capture-button-filled file-camera-big'}
-              onClick={() => album.current?.click()}
+              onClick={album}
             >
               {touch ? text.album : text.files}
             </button>

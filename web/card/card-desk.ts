@@ -1,16 +1,17 @@
 import { type Track, type TrackPoint, trackOf } from '../../server/domain/gpx-track.ts'
 import { newId } from '../new-id.ts'
+import type { FileFault } from '../photos/read-photo-file.ts'
 import { type Arrangement, untouched } from './arrangement.ts'
 import type { AheadOf, CardPhoto } from './card-photo.ts'
 import { type FoundFile, gathered } from './gather-files.ts'
 import { mostGpxBytes } from './gpx-file.ts'
 import type { CardReader } from './read-card.ts'
-import type { CardFault, CardReading } from './read-card-file.ts'
+import type { CardReading } from './read-card-file.ts'
 import type { Receipts } from './receipts.ts'
 
 /** Why a file of the card is not among the photos. */
 export type Aside = { readonly path: string; readonly found: FoundFile } & (
-  | { readonly why: CardFault | 'no-track' | 'track-too-big' | 'track-without-times' }
+  | { readonly why: FileFault | 'no-track' | 'track-too-big' | 'track-without-times' }
   | { readonly why: 'same'; readonly as: string }
   | { readonly why: 'kept-before'; readonly hazardId: string }
 )

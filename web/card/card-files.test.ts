@@ -1,8 +1,8 @@
 import { existsSync, openAsBlob, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { isWholeJpeg, kindOf } from '../photos/photo-file.ts'
 import { gathered } from './gather-files.ts'
-import { isWholeJpeg, kindOf } from './photo-file.ts'
 import { type CardReading, readCardFile } from './read-card-file.ts'
 
 const zone = 'Asia/Shanghai'

@@ -4,7 +4,7 @@ import { inYining, type Walk, walkIn } from '../../server/test-walk.ts'
 import { confirm, dialog, openStage, type Stage, take } from './acting.ts'
 import { faultsSeenByAxe } from './axe-faults.ts'
 import { phone, type Reader, withCamera } from './browser.ts'
-import { roadPhotos } from './road-photos.ts'
+import { noPhotos, roadPhotos } from './road-photos.ts'
 
 let stage: Stage
 let walk: Walk
@@ -127,6 +127,23 @@ test('without leave for the camera the reason is told and the file picker takes 
   await camera(page).getByRole('button', { name: '用手机相机拍' }).click()
   await (await chooser).setFiles(road)
   await dialog(page).getByText('已送达').waitFor()
+  await confirm(page, '提交')
+  expect(await afterPhotosOf(hazardId)).toMatchObject([{ takenWith: 'file' }])
+})
+
+test('what is no photo is refused where the cure’s photo is picked, with its name and why; the good one goes', async () => {
+  const { page, hazardId, keep } = await submitting(['geolocation'])
+  const album = dialog(page).locator('input[type=file][multiple]')
+  await album.setInputFiles([...noPhotos, ...(await roadPhotos(1))])
+  await dialog(page).getByText('已送达').waitFor()
+  const refused = dialog(page).getByRole('alert')
+  expect(await refused.locator('li').allInnerTexts()).toEqual([
+    'notes.jpg 不是照片',
+    'empty.jpg 空文件',
+    'noise.jpg 不是照片',
+  ])
+  expect(await dialog(page).locator('.photo-tile').count()).toBe(1)
+  await keep('re-photograph-6-no-photos')
   await confirm(page, '提交')
   expect(await afterPhotosOf(hazardId)).toMatchObject([{ takenWith: 'file' }])
 })

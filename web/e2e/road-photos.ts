@@ -9,6 +9,17 @@ export interface PickedPhoto {
   readonly buffer: Buffer
 }
 
+const fileOf = (name: string, text: string): PickedPhoto => ({
+  ...{ name, mimeType: 'image/jpeg', buffer: Buffer.from(text, 'latin1') },
+})
+
+/** What lies in albums beside photos, and bears a photo's name. */
+export const noPhotos: readonly PickedPhoto[] = [
+  fileOf('notes.jpg', 'what was said at the meeting'),
+  fileOf('empty.jpg', ''),
+  fileOf('noise.jpg', '\x8f\x02\x11\xa7\x5c\x90\x13\x42'.repeat(40)),
+]
+
 /** Road photos of the shared folder, or drawn ones where it is absent; each test run takes the same ones. */
 export const roadPhotos = async (count: number): Promise<PickedPhoto[]> => {
   if (existsSync(shared)) {

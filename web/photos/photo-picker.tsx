@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { type Against, FullCamera } from '../camera/full-camera.tsx'
 import { cameraSupport } from '../camera/open-camera.ts'
 import type { Shot } from '../camera/take-shot.ts'
@@ -10,6 +10,7 @@ import { Icon } from '../ui/icons.tsx'
 import { beginFix, type FixSearch } from './device-position.ts'
 import { PhotoTile } from './photo-tile.tsx'
 import type { PhotoTray, TrayPhoto } from './photo-tray.ts'
+import { usePhotoPicking } from './pick-photos.tsx'
 import './photo-picker.css'
 
 interface Props {
@@ -28,27 +29,21 @@ export const PhotoPicker = ({ tray, photos, label, most, against = null }: Props
   const ofCamera = useWords(cameraWords)
   const [live, setLive] = useState(false)
   const labelId = useId()
-  const camera = useRef<HTMLInputElement>(null)
-  const album = useRef<HTMLInputElement>(null)
   const search = useRef<FixSearch | null>(null)
   useEffect(() => () => search.current?.stop(), [])
 
-  const open = (input: HTMLInputElement | null): void => {
-    search.current?.stop()
-    search.current = beginFix()
-    input?.click()
-  }
   const take = (files: readonly File[]): void => {
-    const fitting = files.slice(0, Math.max(0, most - photos.length))
+    const fitting = files.slice(0, Math.max(0, most - tray.photos().length))
     if (fitting.length === 0) return
     const located = search.current ?? beginFix()
     search.current = null
     tray.add(fitting, located.settle())
   }
-  const picked = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
-    take([...(currentTarget.files ?? [])])
-    // the same file may be chosen again after it was taken off
-    currentTarget.value = ''
+  const picking = usePhotoPicking(take)
+  const open = (picker: () => void): void => {
+    search.current?.stop()
+    search.current = beginFix()
+    picker()
   }
   const shot = ({ bytes, takenAtMs }: Shot, located: ReturnType<FixSearch['settle']>): void => {
     const name = `luqing-${new Date(takenAtMs).toISOString().replace(/[:.]/g, '-')}.jpg`
@@ -56,7 +51,7 @@ export const PhotoPicker = ({ tray, photos, label, most, against = null }: Props
   }
   const instead = (): void => {
     setLive(false)
-    open(camera.current)
+    open(picking.camera)
   }
   const full = photos.length >= most
   const canRetake = against !== null && against.photos.length > 0 && cameraSupport() === 'live'
@@ -74,8 +69,8 @@ export const PhotoPicker = ({ tray, photos, label, most, against = null }: Props
           ))}
         </ul>
       )}
-      <input ref={camera} type="file" accept="image/*" capture="environment" hidden onChange={picked} />
-      <input ref={album} type="file" accept="image/*" multiple hidden onChange={picked} />
+      {picking.refused}
+      {picking.inputs}
       {!full && (
         <div className="photo-picker-buttons">
           {canRetake && (
@@ -92,14 +87,14 @@ export const PhotoPicker = ({ tray, photos, label, most, against = null }: Props
             className="photo-picker-camera"
             variant={first && !canRetake ? 'filled' : 'default'}
             leftSection={<Icon name="capture" />}
-            onClick={() => open(camera.current)}
+            onClick={() => open(picking.camera)}
           >
             {first ? text.take : text.takeMore}
           </Button>
-          <Button className="photo-picker-album" onClick={() => open(album.current)}>
+          <Button className="photo-picker-album" onClick={() => open(picking.album)}>
             {text.choose}
           </Button>
-          <Button className="photo-picker-files" leftSection={<Icon name="plus" />} onClick={() => open(album.current)}>
+          <Button className="photo-picker-files" leftSection={<Icon name="plus" />} onClick={() => open(picking.album)}>
             {text.chooseFiles}
           </Button>
         </div>

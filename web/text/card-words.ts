@@ -1,4 +1,5 @@
 import { words } from './language.ts'
+import { photoFileWords } from './photo-file-words.ts'
 
 /** A real camera's memory card: read, set right, grouped, kept. */
 export const cardWords = words(
@@ -20,15 +21,11 @@ export const cardWords = words(
     photos: (count: number) => `${count} 张照片`,
     groups: (count: number) => `${count} 处`,
     withoutPlace: (count: number) => `${count} 张没有位置`,
-    asideCount: (count: number) => `${count} 个文件没有放进来`,
+    asideCount: photoFileWords.zh.asideCount,
     skipped: (count: number) => `${count} 个不是照片的文件已跳过`,
     nothingFound: '这里面没有照片',
     aside: {
-      'not-a-photo': '不是照片',
-      raw: 'RAW 原始格式不收，同名 JPG 照收',
-      empty: '空文件',
-      'too-big': '超过 40 MB',
-      broken: '照片不完整，可能没有存完',
+      ...photoFileWords.zh.faults,
       unreadable: '读不出，存储卡可能已拔出',
       'no-track': '不是 GPX 轨迹',
       'track-too-big': '轨迹超过 30 MB，请按天分段导出',
@@ -134,15 +131,11 @@ export const cardWords = words(
     photos: (count: number) => `${count} ${count === 1 ? 'photo' : 'photos'}`,
     groups: (count: number) => `${count} ${count === 1 ? 'hazard' : 'hazards'}`,
     withoutPlace: (count: number) => `${count} without a place`,
-    asideCount: (count: number) => `${count} ${count === 1 ? 'file' : 'files'} left aside`,
+    asideCount: photoFileWords.en.asideCount,
     skipped: (count: number) => `${count} ${count === 1 ? 'file that is' : 'files that are'} no photo skipped`,
     nothingFound: 'There are no photos in it',
     aside: {
-      'not-a-photo': 'not a photo',
-      raw: 'a raw picture; the JPG of the same name is taken',
-      empty: 'an empty file',
-      'too-big': 'larger than 40 MB',
-      broken: 'incomplete: perhaps it was never written to its end',
+      ...photoFileWords.en.faults,
       unreadable: 'cannot be read; was the card pulled out?',
       'no-track': 'not a GPX track',
       'track-too-big': 'a track larger than 30 MB; export it day by day',

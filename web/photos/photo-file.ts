@@ -1,23 +1,17 @@
-/** What a file of a memory card is, told by its first bytes: names lie. */
-export type FileKind = 'jpeg' | 'png' | 'webp' | 'heic' | 'raw' | 'other'
+import type { PhotoFormat } from '../../db/vocabulary.ts'
+import { formatOf } from '../../server/domain/photo-format.ts'
 
 const textAt = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length))
 
-const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'mif1', 'msf1'])
-
-export const kindOf = (bytes: Uint8Array): FileKind => {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'jpeg'
-  if (bytes[0] === 0x89 && textAt(bytes, 1, 3) === 'PNG') return 'png'
-  if (textAt(bytes, 0, 4) === 'RIFF' && textAt(bytes, 8, 4) === 'WEBP') return 'webp'
-  if (textAt(bytes, 4, 4) === 'ftyp') {
-    const brand = textAt(bytes, 8, 4)
-    return heicBrands.has(brand) ? 'heic' : brand === 'crx ' ? 'raw' : 'other'
-  }
-  // TIFF and what cameras build on it (NEF, ARW, DNG, CR2, RW2, ORF), and Fujifilm's own
+/** What a file is, told by its first bytes: names lie. */
+export const kindOf = (bytes: Uint8Array): PhotoFormat | 'raw' | 'other' => {
+  const format = formatOf(bytes)
+  if (format !== null) return format
+  // TIFF and what cameras build on it (NEF, ARW, DNG, CR2, RW2, ORF), Fujifilm's own, and Canon's CR3
   if (['II*\0', 'MM\0*', 'IIU\0', 'IIRO', 'IIRS'].includes(textAt(bytes, 0, 4)) || textAt(bytes, 0, 8) === 'FUJIFILM')
     return 'raw'
-  return 'other'
+  return textAt(bytes, 4, 8) === 'ftypcrx ' ? 'raw' : 'other'
 }
 
 /**
