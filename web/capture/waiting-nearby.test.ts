@@ -21,7 +21,7 @@ const entry = (metresEast: number | null): Pick<OutboxEntry, 'what' | 'photos'> 
       ...{ kind: 'report', hazardId: newId(), code: 'A05', source: 'patrol', description: '', spot: '' },
       ...{ placeCode: null, position, sceneComplete: true, takenAtMs: 0 },
     },
-    photos: [{ ...photo, originalReceived: false, sentShare: null }],
+    photos: [{ ...photo, originalReceived: false, refusal: null, givenUp: false, sentShare: null }],
   }
 }
 

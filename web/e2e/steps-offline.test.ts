@@ -86,7 +86,7 @@ test('a step met by a change comes back with both sides; its author submits it a
   await chief.page.context().setOffline(false)
   await badge(chief.page).getByText('1 条待定夺').waitFor()
   await chief.page.getByText('有 1 步待您定夺').first().click()
-  const [mine, theirs] = [chief.page.getByLabel('我离线办的'), chief.page.getByLabel('现在的情况')]
+  const [mine, theirs] = [chief.page.getByLabel('我办的'), chief.page.getByLabel('现在的情况')]
   await mine.getByText('按原方案装好').waitFor()
   await theirs.getByText('请加一块反光标').waitFor()
   await chief.keep('conflict-both-sides')
@@ -200,7 +200,7 @@ test('what a squad’s phone could not send is carried in by the reviewer, and t
     whole: async (): Promise<WholeEntry> => ({
       entry: {
         ...{ id: hazardId, seq: 1, what, savedAtMs: Date.parse(at), state: 'waiting', attempts: 0, photos: [] },
-        ...{ problem: null, presentVersion: null },
+        ...{ recorded: false, problem: null, presentVersion: null },
       },
       request: { method: 'PUT', path: `/api/hazards/${hazardId}`, body: JSON.stringify(body) },
       version: null,

@@ -1,8 +1,16 @@
-import type { OutboxCounts, OutboxEntry } from './entry.ts'
+import type { OutboxCounts, OutboxEntry, PhotoState } from './entry.ts'
 
 /** Record and every original were received; it stays to be seen for a while. */
 export const isAllThere = ({ state, photos }: Pick<OutboxEntry, 'state' | 'photos'>): boolean =>
-  state === 'received' && photos.every(({ originalReceived }) => originalReceived)
+  state === 'received' && photos.every(({ originalReceived, givenUp }) => originalReceived || givenUp)
+
+/** Nothing more happens to it before its author has decided. */
+export const isToSettle = ({ state }: Pick<OutboxEntry, 'state'>): boolean =>
+  state === 'conflict' || state === 'refused' || state === 'photo-refused'
+
+/** Its original has still to go, and will. */
+export const originalToGo = ({ originalReceived, givenUp, refusal }: PhotoState): boolean =>
+  !originalReceived && !givenUp && refusal === null
 
 /** What the badge has to say, in the order it is said; empty when there is nothing. */
 export type BadgePart =

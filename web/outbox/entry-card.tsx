@@ -3,9 +3,10 @@ import { Link } from 'wouter'
 import { useOnline } from '../frame/use-online.ts'
 import { useWords } from '../text/language.ts'
 import { outboxWords } from '../text/outbox-words.ts'
+import { refusedPhotoWords } from '../text/refused-photo-words.ts'
 import { useTime } from '../text/use-time.ts'
 import { Icon, type IconName } from '../ui/icons.tsx'
-import { isAllThere } from './badge-state.ts'
+import { isAllThere, isToSettle } from './badge-state.ts'
 import type { EntryState, OutboxEntry } from './entry.ts'
 import { EntryPhotos } from './entry-photos.tsx'
 import { useEntryWords } from './entry-words.ts'
@@ -19,6 +20,7 @@ const markOf: Readonly<Record<EntryState, IconName>> = {
   received: 'tick',
   conflict: 'warning',
   refused: 'warning',
+  'photo-refused': 'warning',
 }
 
 /** By this device's clock, which is the one its owner looks at. */
@@ -35,9 +37,10 @@ export const EntryCard = ({ entry }: { readonly entry: OutboxEntry }) => {
   const online = useOnline()
   const deviceTime = useDeviceTime()
   const { state, problem } = entry
-  const settled = state === 'conflict' || state === 'refused'
+  const settled = isToSettle(entry)
   // without a network nothing is wrong with the entry, and nothing can be done: the page says that it goes by itself
-  const fault = settled || (online && state !== 'sending') ? problem : null
+  const failed = settled || (online && state !== 'sending') ? problem : null
+  const fault = state === 'photo-refused' ? null : failed
   return (
     <li className="outbox-entry" data-state={state}>
       <div className="outbox-entry-head">
@@ -54,6 +57,7 @@ export const EntryCard = ({ entry }: { readonly entry: OutboxEntry }) => {
         </p>
       </div>
       <EntryPhotos photos={entry.photos} />
+      <RefusedPhotos entry={entry} />
       {fault !== null && (
         <p className="outbox-entry-problem">
           <Icon name="warning" sizePixels={16} />
@@ -72,5 +76,18 @@ export const EntryCard = ({ entry }: { readonly entry: OutboxEntry }) => {
         </div>
       )}
     </li>
+  )
+}
+
+/** Which photos the server would not have, each with the reason; the rest of the entry is as it says. */
+const RefusedPhotos = ({ entry }: { readonly entry: OutboxEntry }) => {
+  const text = useWords(refusedPhotoWords)
+  return entry.photos.map(({ id, refusal }, at) =>
+    refusal === null ? null : (
+      <p key={id} className="outbox-entry-problem">
+        <Icon name="warning" sizePixels={16} />
+        <span>{text.which(at + 1, refusal)}</span>
+      </p>
+    ),
   )
 }

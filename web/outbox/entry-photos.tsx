@@ -27,7 +27,8 @@ const useThumbnail = (photoId: string): string | null => {
   return url
 }
 
-const stateOf = ({ originalReceived, copyReceived, sentShare }: PhotoState) => {
+const stateOf = ({ originalReceived, copyReceived, sentShare, refusal }: PhotoState) => {
+  if (refusal !== null) return 'refused'
   if (originalReceived) return 'original'
   if (sentShare !== null) return 'sending'
   return copyReceived ? 'copy' : 'waiting'
@@ -51,6 +52,7 @@ const EntryPhoto = ({ photo, index }: { readonly photo: PhotoState; readonly ind
       </span>
       <span className="outbox-photo-state figures">
         {(state === 'copy' || state === 'original') && <Icon name="tick" sizePixels={14} />}
+        {state === 'refused' && <Icon name="warning" sizePixels={14} />}
         {state === 'sending' ? `${percent}%` : text.photoStates[state]}
       </span>
     </li>

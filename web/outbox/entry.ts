@@ -69,9 +69,13 @@ export type FieldEntry = FieldReport | FieldStep
 /**
  * waiting: not yet tried, or to be tried again by itself. sending: the record is on its way. recorded: the server has it and
  * some photos are still to go. received: record and every photo (as copy or original) are there; originals may follow.
- * conflict: the hazard changed meanwhile, its author settles it. refused: the server said no for good.
+ * conflict: the hazard changed meanwhile, its author settles it. refused: the server said no for good. photo-refused: to
+ * one of its photos only, which can be given up by itself.
  */
-export const entryStates = ['waiting', 'sending', 'recorded', 'received', 'conflict', 'refused'] as const
+export const entryStates = [
+  ...(['waiting', 'sending', 'recorded', 'received'] as const),
+  ...(['conflict', 'refused', 'photo-refused'] as const),
+] as const
 export type EntryState = (typeof entryStates)[number]
 
 export interface PhotoState {
@@ -82,6 +86,10 @@ export interface PhotoState {
   /** The server returned the hash of the copy, of the original. */
   readonly copyReceived: boolean
   readonly originalReceived: boolean
+  /** Why the server will not have it; what an older page was told is not known any more, and then it is empty. */
+  readonly refusal: string | null
+  /** Its original was given up by its author; the copy stands. */
+  readonly givenUp: boolean
   /** Of the part now on its way, from 0 to 1; null while none is. */
   readonly sentShare: number | null
 }
@@ -94,6 +102,8 @@ export interface OutboxEntry {
   readonly what: FieldReportFacts | FieldStepFacts
   readonly savedAtMs: number
   readonly state: EntryState
+  /** The server has the record, whatever became of its photos. */
+  readonly recorded: boolean
   readonly attempts: number
   readonly photos: readonly PhotoState[]
   /** A sentence in the reader's language for the last failure, with the server's code where it gave one. */
@@ -211,6 +221,8 @@ export interface Outbox {
   decideAgain(entryId: string, seenVersion?: number | null): Promise<void>
   /** Gives up an entry that conflicts or was refused; its author asked for it. */
   giveUp(entryId: string): Promise<void>
+  /** Gives up one photo that was refused; the entry goes on without it, and nobody waits for it any more. */
+  giveUpPhoto(entryId: string, photoId: string): Promise<void>
   /** Takes in what another device exported, under the same ids. Answers how many of them were not here or sent already. */
   takeIn(entries: readonly CarriedEntry[]): Promise<number>
   /** For the export of what could not be sent; null where the entry is gone. */

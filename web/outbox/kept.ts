@@ -42,6 +42,10 @@ export interface PhotoProgress {
   readonly originalReceived: boolean
   /** The server will not have the original; its author decides what becomes of it. */
   readonly refused: boolean
+  /** Why, as it was said then; missing where an older page was told. */
+  readonly refusal?: NonNullable<OutboxEntry['problem']>
+  /** Its author gave it up, or its original where the copy is there: the server has still to be told so, or knows. */
+  readonly givenUp?: 'to-tell' | 'told'
 }
 
 export interface Progress {
@@ -124,16 +128,39 @@ export const photoArrived = (progress: Progress, photoId: string): boolean => {
   return copyReceived || originalReceived
 }
 
+type Going = Pick<KeptEntry, 'facts' | 'progress'>
+
+/** Its photos without those that their author gave up; what stands as its copy is still one. */
+export const photosOf = ({ facts, progress }: Going): readonly PhotoFacts[] =>
+  facts.photos.filter(({ id }) => {
+    const { givenUp, copyReceived } = progressOf(progress, id)
+    return givenUp === undefined || copyReceived
+  })
+
+const toTell = ({ facts, progress }: Going): boolean =>
+  facts.photos.some(({ id }) => progressOf(progress, id).givenUp === 'to-tell')
+
 /** Record and every photo are there; what comes next on the same hazard may go. */
-export const hasArrived = ({ facts, progress }: KeptEntry): boolean =>
-  progress.recorded && facts.photos.every(({ id }) => photoArrived(progress, id))
+export const hasArrived = (entry: Going): boolean =>
+  entry.progress.recorded && !toTell(entry) && photosOf(entry).every(({ id }) => photoArrived(entry.progress, id))
 
 /** Nothing of it is left to send. */
-export const isDone = ({ facts, progress }: KeptEntry): boolean =>
-  progress.recorded && facts.photos.every(({ id }) => progressOf(progress, id).originalReceived)
+export const isDone = (entry: Going): boolean =>
+  hasArrived(entry) &&
+  photosOf(entry).every(({ id }) => {
+    const { originalReceived, givenUp } = progressOf(entry.progress, id)
+    return originalReceived || givenUp !== undefined
+  })
 
-export const hasRefusedPhoto = ({ facts, progress }: KeptEntry): boolean =>
-  facts.photos.some(({ id }) => progressOf(progress, id).refused)
+export const isRefused = ({ refused, givenUp }: PhotoProgress): boolean => refused && givenUp === undefined
+
+export const hasRefusedPhoto = ({ facts, progress }: Going): boolean =>
+  facts.photos.some(({ id }) => isRefused(progressOf(progress, id)))
+
+/** One photo can go and the rest stay: the record is there, or was never sent and has others to carry. */
+export const mayGiveUpPhoto = ({ facts, progress, frozen }: KeptEntry): boolean =>
+  progress.recorded ||
+  (frozen === null && photosOf({ facts, progress }).some(({ id }) => !progressOf(progress, id).refused))
 
 export const freshProgress = (photoIds: readonly string[]): Progress => ({
   recorded: false,

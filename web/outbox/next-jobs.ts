@@ -1,9 +1,11 @@
-import { hasArrived, hazardOf, type KeptEntry, type PartName, type PhotoFacts, progressOf } from './kept.ts'
+import { hasArrived, hazardOf, type KeptEntry, type PartName, type PhotoFacts, photosOf, progressOf } from './kept.ts'
 
 /** One thing that can be done for an entry now. */
 export type Job =
   | { readonly lane: 'copy'; readonly key: string; readonly entryId: string; readonly photo: PhotoFacts }
   | { readonly lane: 'record'; readonly key: string; readonly entryId: string }
+  /** The server is told that nobody can send this photo. */
+  | { readonly lane: 'give-up'; readonly key: string; readonly entryId: string; readonly photo: PhotoFacts }
   | {
       readonly lane: 'part'
       readonly key: string
@@ -24,8 +26,8 @@ const copyJobs = (entry: KeptEntry): Job[] =>
 const recordJob = ({ id }: KeptEntry): Job => ({ lane: 'record', key: `${id}/record`, entryId: id })
 
 const partJob = (entry: KeptEntry, photo: PhotoFacts): Job[] => {
-  const { copy, copyReceived, originalReceived, refused } = progressOf(entry.progress, photo.id)
-  if (originalReceived) return []
+  const { copy, copyReceived, originalReceived, refused, givenUp } = progressOf(entry.progress, photo.id)
+  if (originalReceived || givenUp !== undefined) return []
   const common = { lane: 'part' as const, entryId: entry.id, photo }
   if (typeof copy !== 'string' && !copyReceived)
     return [
@@ -35,15 +37,21 @@ const partJob = (entry: KeptEntry, photo: PhotoFacts): Job[] => {
   return refused ? [] : [{ ...common, ...original, canWait: copyReceived }]
 }
 
+const giveUpJobs = (entry: KeptEntry): Job[] =>
+  entry.facts.photos
+    .filter(({ id }) => progressOf(entry.progress, id).givenUp === 'to-tell')
+    .map((photo) => ({ lane: 'give-up', key: `${photo.id}/give-up`, entryId: entry.id, photo }))
+
 /** What this entry needs next: its copies made, its record, its photos; a step only after its photos are there. */
 const jobsOf = (entry: KeptEntry): Job[] => {
-  const { facts, progress } = entry
+  const { what } = entry.facts
   const making = copyJobs(entry)
   if (making.length > 0) return making
-  const parts = facts.photos.flatMap((photo) => partJob(entry, photo))
-  if (progress.recorded) return parts
+  const photos = photosOf(entry)
+  const parts = photos.flatMap((photo) => partJob(entry, photo))
+  if (entry.progress.recorded) return [...giveUpJobs(entry), ...parts]
   const missing = parts.filter((job) => job.lane === 'part' && !job.canWait)
-  const waitsForPhotos = facts.what.kind === 'step' && (missing.length > 0 || facts.photos.some(isMissing(entry)))
+  const waitsForPhotos = what.kind === 'step' && (missing.length > 0 || photos.some(isMissing(entry)))
   return waitsForPhotos ? missing : [recordJob(entry)]
 }
 

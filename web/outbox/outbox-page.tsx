@@ -8,7 +8,7 @@ import { outboxWords } from '../text/outbox-words.ts'
 import { EmptyState, LoadingRows } from '../ui/nothing-to-show.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { useMe } from '../ui/use-me.ts'
-import { somethingWaits } from './badge-state.ts'
+import { isToSettle, originalToGo, somethingWaits } from './badge-state.ts'
 import { bytesText } from './bytes-text.ts'
 import type { OutboxCounts, OutboxEntry } from './entry.ts'
 import { EntryCard } from './entry-card.tsx'
@@ -23,12 +23,12 @@ import './outbox-page.css'
 const originalBytes = (entries: readonly OutboxEntry[]): number =>
   entries
     .flatMap(({ photos }) => photos)
-    .filter(({ originalReceived }) => !originalReceived)
+    .filter(originalToGo)
     .reduce((sum, { bytes }) => sum + bytes, 0)
 
 /** Those that wait for their author first, then in the order they were kept. */
 const inOrder = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] => {
-  const rank = ({ state }: OutboxEntry): number => (state === 'conflict' || state === 'refused' ? 0 : 1)
+  const rank = (entry: OutboxEntry): number => (isToSettle(entry) ? 0 : 1)
   return [...entries].sort((a, b) => rank(a) - rank(b) || a.seq - b.seq)
 }
 
@@ -122,7 +122,7 @@ interface ActsProps {
 const Acts = ({ counts, entries, online }: ActsProps) => {
   const text = useWords(outboxWords)
   const outbox = useOutbox()
-  const photos = entries.flatMap((entry) => entry.photos).filter(({ originalReceived }) => !originalReceived)
+  const photos = entries.flatMap((entry) => entry.photos).filter(originalToGo)
   return (
     <div className="outbox-acts">
       {counts.waiting > 0 && (

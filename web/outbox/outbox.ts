@@ -3,10 +3,15 @@ import {
   entryBefore,
   type FreshEntry,
   freshProgress,
+  isRefused,
   type KeptEntry,
+  mayGiveUpPhoto,
   type OutboxStore,
   type PhotoFacts,
+  type Progress,
+  partNames,
   progressOf,
+  withPhoto,
 } from './kept.ts'
 import type { Ledger } from './ledger.ts'
 import type { Sender } from './sender.ts'
@@ -175,9 +180,23 @@ export const makeOutbox = (tools: OutboxTools): OpenOutbox => {
     giveUp: (id) =>
       settle(id, async (store, entry) => {
         const { state } = shownEntry(entry, { sending: new Set(), shares: new Map() })
-        if (state !== 'conflict' && state !== 'refused') return
+        // what the server has recorded is not given up from here, one photo of it may be
+        const unrecorded = state === 'photo-refused' && !entry.progress.recorded
+        if (state !== 'conflict' && state !== 'refused' && !unrecorded) return
         await store.remove(id, null)
         ledger.remove(id, null)
+      }),
+    giveUpPhoto: (id, photoId) =>
+      settle(id, async (store, entry) => {
+        if (!isRefused(progressOf(entry.progress, photoId)) || !mayGiveUpPhoto(entry)) return
+        // a step that was never sent has promised nothing
+        const givenUp = (now: Progress) => (now.recorded ? ('to-tell' as const) : ('told' as const))
+        const to = (now: Progress): Progress => ({
+          ...withPhoto(now, photoId, { givenUp: givenUp(now) }),
+          problem: null,
+        })
+        const gone = partNames.map((part) => ({ photoId, part }))
+        ledger.progress(id, await store.change(id, to, gone))
       }),
     whole: async (id): Promise<WholeEntry | null> => {
       const kept = ledger.find(id)

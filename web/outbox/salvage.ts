@@ -23,12 +23,15 @@ const deciding = (hazard: Hazard, move: 'comment' | 'add-scene-photo', clockOffs
   clockOffsetMs,
 })
 
-/** The photos that are still here, taken when and where they were, under new ids: the old ones belong to the other step. */
+/** The photos that are still here and were not refused, taken when and where they were, under new ids: the old ones belong to the other step. */
 export const photosIn = ({ request, photos, entry }: WholeEntry, clockOffsetMs: number): FieldPhoto[] => {
   const sealed = sealedPhotos(request.body, clockOffsetMs, entry.what.takenAtMs)
   const unknown = { takenAtMs: entry.what.takenAtMs, takenWith: 'file', position: null } as const
+  const refused = new Set(entry.photos.flatMap(({ id, refusal }) => (refusal === null ? [] : [id])))
   return photos.flatMap(({ id, name, original }): FieldPhoto[] =>
-    original === null ? [] : [{ id: newId(), name, bytes: original, ...(sealed.get(id) ?? unknown) }],
+    original === null || refused.has(id)
+      ? []
+      : [{ id: newId(), name, bytes: original, ...(sealed.get(id) ?? unknown) }],
   )
 }
 

@@ -1,6 +1,6 @@
 import type { PhotoTakenBody, Position, ReportHazardBody } from '../../server/hazards/wire.ts'
 import type { FieldPosition, FieldReportFacts } from './entry.ts'
-import { type Frozen, type KeptEntry, type PhotoFacts, progressOf } from './kept.ts'
+import { type Frozen, type KeptEntry, type PhotoFacts, photosOf, progressOf } from './kept.ts'
 
 /** The device's clock at the moment of sealing, and how far the server's was then measured to be ahead of it. */
 export interface Clock {
@@ -44,7 +44,8 @@ const reportBody = (
  * The request of an entry as it is sent from now on, every time the same: its times put right by the offset known
  * when it was kept, since the clock may have been set meanwhile, else by the one measured now.
  */
-export const sealEntry = ({ id, facts, progress }: KeptEntry, clock: Clock): Frozen => {
+export const sealEntry = (entry: KeptEntry, clock: Clock): Frozen => {
+  const { id, facts, progress } = entry
   const taken = facts.offsetAtKeepMs ?? clock.offsetMs
   const asTaken = (photo: PhotoFacts): PhotoTakenBody => {
     const { copy } = progressOf(progress, photo.id)
@@ -58,7 +59,7 @@ export const sealEntry = ({ id, facts, progress }: KeptEntry, clock: Clock): Fro
       position: positionAt(photo.position, taken),
     }
   }
-  const photos = facts.photos.map(asTaken)
+  const photos = photosOf(entry).map(asTaken)
   const { what } = facts
   if (what.kind === 'report')
     return {

@@ -73,7 +73,8 @@ export const sendPart = async (tools: Tools, entry: KeptEntry, job: PartJob, way
     const isFinal = kind !== 'again' && kind !== 'signed-out'
     const problem = problemOf(tools, error)
     // a copy that is not wanted is no loss: the original goes in its place
-    const change = isFinal ? (job.part === 'copy' ? ({ copy: 'none' } as const) : { refused: true }) : {}
+    const ofPhoto = job.part === 'copy' ? ({ copy: 'none' } as const) : { refused: true, refusal: problem }
+    const change = isFinal ? ofPhoto : {}
     await settleProgress(tools, entry, (now) => ({
       ...withPhoto(now, id, change),
       attempts: now.attempts + 1,

@@ -1,7 +1,16 @@
 import type { Move } from '../../db/vocabulary.ts'
 import { ApiProblem } from '../api-problem.ts'
 import { judgeAnswer, type Verdict } from './judge-answer.ts'
-import { type Frozen, hasArrived, isDone, type KeptEntry, type PartOf, type Progress, progressOf } from './kept.ts'
+import {
+  type Frozen,
+  hasArrived,
+  isDone,
+  type KeptEntry,
+  type PartOf,
+  type Progress,
+  photosOf,
+  progressOf,
+} from './kept.ts'
 import { sealEntry } from './seal.ts'
 import type { SenderTools } from './sender.ts'
 import type { Present } from './wire-port.ts'
@@ -73,10 +82,12 @@ export const problemOf = ({ clock, sentence }: Pick<Tools, 'clock' | 'sentence'>
 })
 
 /** Whether the hazard as it is now shows that this very act is in it already. */
-const isThereAlready = async ({ wire, personId }: Tools, { facts, frozen }: KeptEntry): Promise<boolean> => {
+const isThereAlready = async ({ wire, personId }: Tools, entry: KeptEntry): Promise<boolean> => {
+  const { facts, frozen } = entry
   const present = await wire.look(facts.what.hazardId)
   if (facts.what.kind === 'report') return present.reportedBy === (facts.what.onBehalfOf ?? personId)
-  if (facts.photos.length > 0) return facts.photos.every(({ id }) => present.photoIds.includes(id))
+  const photos = photosOf(entry)
+  if (photos.length > 0) return photos.every(({ id }) => present.photoIds.includes(id))
   const deviceAtMs = deviceAtOf(frozen)
   const isOurs = (act: Present['acts'][number]): boolean =>
     act.by === personId && act.deviceAt !== null && Math.abs(Date.parse(act.deviceAt) - deviceAtMs) < sameMomentMs

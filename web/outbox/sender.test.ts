@@ -188,8 +188,8 @@ test('bytes that rotted on the device are owned up to, not sent round for ever',
   await outbox.keep([reportOf('h1', { p1: [1, 2, 3] })])
   const part = disk.parts.get('p1/original')
   if (part) disk.parts.set('p1/original', { ...part, bytes: Uint8Array.from([1, 2, 4]).buffer })
-  await time.run(() => stateOf(outbox, 'h1') === 'refused')
-  expect(outbox.entries()[0]?.problem?.code).toBe('photo-lost')
+  await time.run(() => stateOf(outbox, 'h1') === 'photo-refused')
+  expect(outbox.entries()[0]?.photos[0]?.refusal).toContain('photo lost')
 })
 
 test('originals keep away from a connection that asks to save data, until they are sent for', async () => {

@@ -1,13 +1,14 @@
 import { makeBodyTurns, NotNow } from './body-turns.ts'
 import type { Standstill } from './entry.ts'
 import { judgeAnswer } from './judge-answer.ts'
-import { isDone, type KeptEntry, type OutboxStore } from './kept.ts'
+import { isDone, type KeptEntry, type OutboxStore, photosOf } from './kept.ts'
 import type { Ledger } from './ledger.ts'
 import { type LinkHints, makeLinkMeter } from './link-meter.ts'
 import { type Job, nextJobs } from './next-jobs.ts'
 import { makePatience } from './patience.ts'
 import { sendPart } from './send-part.ts'
 import { sendRecord } from './send-record.ts'
+import { tellGivenUp } from './tell-given-up.ts'
 import type { Wire } from './wire-port.ts'
 
 /** What the sender needs of the world; tests give it one of their own. */
@@ -101,6 +102,7 @@ export const makeSender = (tools: SenderTools) => {
     try {
       if (job.lane === 'copy') await tools.makeCopy(entry, job.photo.id)
       else if (job.lane === 'record') await sendRecord(tools, entry)
+      else if (job.lane === 'give-up') await tellGivenUp(tools, entry, job.photo.id)
       else
         await sendPart(tools, entry, job, {
           again: patience.isRepeat(job) || !ledger.isFresh(entry.id),
@@ -137,7 +139,7 @@ export const makeSender = (tools: SenderTools) => {
     if (active.has(job.key) || !patience.allows(job)) return false
     if (job.lane === 'copy') return underWay('copy').length === 0
     if (!tools.isOnline()) return false
-    if (job.lane === 'record') return underWay('record').length < recordsAtOnce
+    if (job.lane !== 'part') return underWay(job.lane).length < recordsAtOnce
     if (underWay('part').some((other) => other.lane === 'part' && other.sha256 === job.sha256)) return false
     const hints = tools.link()
     if (job.canWait && !originalsWanted && !meter.takesOriginals(hints)) return false
@@ -162,7 +164,7 @@ export const makeSender = (tools: SenderTools) => {
       const { id, facts, progress } = entry
       if (progress.doneAtMs === null || Math.abs(clock.nowMs() - progress.doneAtMs) < lingerMs) continue
       const { leftVersion, doneAtMs } = progress
-      const receipt = { id, hazardId: facts.what.hazardId, atMs: doneAtMs, photos: facts.photos.length, leftVersion }
+      const receipt = { id, hazardId: facts.what.hazardId, atMs: doneAtMs, photos: photosOf(entry).length, leftVersion }
       await tools.store.remove(id, receipt)
       ledger.remove(id, receipt)
       tools.tellTabs()

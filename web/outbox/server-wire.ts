@@ -12,14 +12,17 @@ const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
-/** Asks with an end, and reads the answer; what is no JSON of ours counts as no answer. */
-const asked = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+/** Asks with an end, and reads the answer; what cannot be read as one of ours counts as no answer. */
+const asked = async (
+  path: string,
+  init: RequestInit = {},
+  read: (response: Response) => Promise<unknown> = (response) => response.json(),
+): Promise<unknown> => {
   const control = new AbortController()
   const silence = setTimeout(() => control.abort(), silenceMs)
   try {
     const response = await askServer(path, { ...init, signal: control.signal })
-    const body: unknown = await response.json()
-    return body
+    return await read(response)
   } catch (error) {
     if (error instanceof ApiProblem || error instanceof NoAnswer) throw error
     throw new NoAnswer(false, error)
@@ -66,6 +69,13 @@ export const serverWire = (personId: string): Wire => ({
         deviceAt: textOf(field(field(entry, 'body'), 'deviceAt')),
       })),
     }
+  },
+  giveUpPhoto: async (hazardId, photoId) => {
+    const init = { method: 'DELETE', headers: { [actingAsHeader]: personId } }
+    await asked(`/api/hazards/${hazardId}/awaited-photos/${photoId}`, init, async ({ status }) => {
+      // a hotspot's own page is no answer of ours
+      if (status !== 204) throw new NoAnswer(false, null)
+    })
   },
   upload: (bytes, sha256, sending) => uploadPhoto(bytes, sha256, { ...sending, personId }),
 })

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { doorOf } from '../hazards/steps/step-props.ts'
@@ -11,6 +11,8 @@ import { ConfirmDialog } from '../ui/dialogs.tsx'
 import { MoveButton } from '../ui/move-button.tsx'
 import { Section } from '../ui/page.tsx'
 import { say } from '../ui/say.tsx'
+import { Choice } from './choice.tsx'
+import { DropPhotos } from './drop-photos.tsx'
 import type { FieldStep, OutboxEntry } from './entry.ts'
 import { useDeviceTime } from './entry-card.tsx'
 import { ExportButton } from './export-button.tsx'
@@ -19,18 +21,14 @@ import { useOutbox } from './use-outbox.ts'
 
 interface Props {
   readonly entry: OutboxEntry
-  /** Null for a report, and while the hazard cannot be read. */
+  /** Null for a report that is not there, and while the hazard cannot be read. */
   readonly hazard: HazardWhole | null
 }
 
-const Choice = ({ how, children }: { readonly how: string; readonly children: ReactNode }) => (
-  <div className="outbox-choice">
-    <p>{how}</p>
-    {children}
-  </div>
-)
-
-/** What its author can do: insist where the step is open now, keep what it shows, or give it up. */
+/**
+ * What its author can do: insist where the step is open now, keep what it shows, or give it up. Of what the server has
+ * recorded only a photo that it would not have can be given up.
+ */
 export const SettleChoices = ({ entry, hazard }: Props) => {
   const text = useWords(outboxWords)
   const { moves } = useWords(tradeWords)
@@ -41,6 +39,8 @@ export const SettleChoices = ({ entry, hazard }: Props) => {
   const [givingUp, setGivingUp] = useState(false)
   const step = entry.what.kind === 'step' ? entry.what : null
   const written = step ? wordsOf(step) : ''
+  // what the server would not have in this step it will not have in another
+  const photos = entry.photos.filter(({ refusal }) => refusal === null).length
 
   const settle = async (act: () => Promise<void>, said: string): Promise<void> => {
     setTaking(true)
@@ -66,11 +66,12 @@ export const SettleChoices = ({ entry, hazard }: Props) => {
     return asScenePhotos(on, photos, serverClockOffsetMs())
   }
   const door = step && hazard && doorOf(hazard, step.move, step.taskId)
-  const mayAdd = hazard && doorOf(hazard, 'add-scene-photo', null)?.ok === true && entry.photos.length > 0
-  const mayComment = hazard && doorOf(hazard, 'comment', null)?.ok === true && written !== ''
+  const mayAdd = hazard && !entry.recorded && doorOf(hazard, 'add-scene-photo', null)?.ok === true && photos > 0
+  const mayComment = hazard && !entry.recorded && doorOf(hazard, 'comment', null)?.ok === true && written !== ''
   return (
     <Section title={text.choices}>
       <div className="outbox-choices">
+        {entry.state === 'photo-refused' && <DropPhotos entry={entry} hazard={hazard} />}
         {entry.state === 'conflict' && hazard && door && (
           <Choice how={door.ok ? text.insistHow : text.closed}>
             <MoveButton
@@ -83,7 +84,7 @@ export const SettleChoices = ({ entry, hazard }: Props) => {
           </Choice>
         )}
         {hazard && mayAdd && step?.move !== 'add-scene-photo' && (
-          <Choice how={text.asEvidenceHow(entry.photos.length)}>
+          <Choice how={text.asEvidenceHow(photos)}>
             <Button disabled={taking} onClick={() => void turnInto(() => scenePhotos(hazard))}>
               {text.asEvidence}
             </Button>
@@ -94,7 +95,7 @@ export const SettleChoices = ({ entry, hazard }: Props) => {
             <Button
               disabled={taking}
               onClick={() => {
-                const told = `${text.offlineStep(moves[step.move], deviceTime(step.takenAtMs))}：${written}`
+                const told = `${text.unsentStep(moves[step.move], deviceTime(step.takenAtMs))}：${written}`
                 void turnInto(() => asComment(hazard, told, serverClockOffsetMs()))
               }}
             >
@@ -102,11 +103,13 @@ export const SettleChoices = ({ entry, hazard }: Props) => {
             </Button>
           </Choice>
         )}
-        <Choice how={text.giveUpHow(entry.photos.length)}>
-          <Button disabled={taking} onClick={() => setGivingUp(true)}>
-            {text.giveUp}
-          </Button>
-        </Choice>
+        {!entry.recorded && (
+          <Choice how={text.giveUpHow(entry.photos.length)}>
+            <Button disabled={taking} onClick={() => setGivingUp(true)}>
+              {text.giveUp}
+            </Button>
+          </Choice>
+        )}
       </div>
       <div className="outbox-acts">
         <ExportButton />

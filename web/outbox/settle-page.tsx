@@ -4,8 +4,10 @@ import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { useHazard } from '../hazards/use-hazard.ts'
 import { useWords } from '../text/language.ts'
 import { outboxWords } from '../text/outbox-words.ts'
+import { refusedPhotoWords } from '../text/refused-photo-words.ts'
 import { EmptyState, LoadingRows } from '../ui/nothing-to-show.tsx'
 import { Page } from '../ui/page.tsx'
+import { isToSettle } from './badge-state.ts'
 import type { FieldStepFacts, OutboxEntry } from './entry.ts'
 import { EntryCard } from './entry-card.tsx'
 import { useEntryWords } from './entry-words.ts'
@@ -43,10 +45,9 @@ export default function SettlePage() {
 }
 
 const Settling = ({ entry }: { readonly entry: OutboxEntry }) => {
-  const text = useWords(outboxWords)
   const words = useEntryWords()
-  const { state, what } = entry
-  if (state !== 'conflict' && state !== 'refused')
+  const { what } = entry
+  if (!isToSettle(entry))
     return (
       <Page title={words.what(entry)} backTo="/outbox" width="reading">
         <ul className="outbox-entries">
@@ -57,12 +58,34 @@ const Settling = ({ entry }: { readonly entry: OutboxEntry }) => {
   return (
     <Page title={`${words.hazard(entry)} · ${words.what(entry)}`} backTo="/outbox">
       <div className="outbox-note">
-        <strong>{state === 'conflict' ? text.conflictTitle : text.refusedTitle}</strong>
-        <p>{state === 'conflict' ? text.conflictHow : text.refusedHow}</p>
-        {entry.problem !== null && state === 'refused' && <p>{entry.problem.sentence}</p>}
+        <Note entry={entry} />
       </div>
-      {what.kind === 'step' ? <BothSides entry={entry} step={what} /> : <OneSide entry={entry} hazard={null} />}
+      {entry.recorded ? (
+        <Recorded entry={entry} />
+      ) : what.kind === 'step' ? (
+        <BothSides entry={entry} step={what} />
+      ) : (
+        <OneSide entry={entry} hazard={null} />
+      )}
     </Page>
+  )
+}
+
+/** What became of it, in truth: not accepted, met by a change, or received but for a photo. */
+const Note = ({ entry: { state, recorded, problem } }: { readonly entry: OutboxEntry }) => {
+  const text = useWords(outboxWords)
+  const ofPhoto = useWords(refusedPhotoWords)
+  const [title, how] = {
+    conflict: [text.conflictTitle, text.conflictHow],
+    'photo-refused': [ofPhoto.title(recorded), ofPhoto.how(recorded)],
+    refused: [text.refusedTitle, text.refusedHow],
+  }[state === 'conflict' || state === 'photo-refused' ? state : 'refused']
+  return (
+    <>
+      <strong>{title}</strong>
+      <p>{how}</p>
+      {problem !== null && state === 'refused' && <p>{problem.sentence}</p>}
+    </>
   )
 }
 
@@ -71,6 +94,11 @@ const OneSide = ({ entry, hazard }: { readonly entry: OutboxEntry; readonly haza
     <MySide entry={entry} />
     <SettleChoices entry={entry} hazard={hazard} />
   </>
+)
+
+/** The record is with the server, and nobody else's act stands against it. */
+const Recorded = ({ entry }: { readonly entry: OutboxEntry }) => (
+  <OneSide entry={entry} hazard={useHazard(entry.what.hazardId).data ?? null} />
 )
 
 const BothSides = ({ entry, step }: { readonly entry: OutboxEntry; readonly step: FieldStepFacts }) => {

@@ -1,5 +1,14 @@
 import type { EntryState, OutboxCounts, OutboxEntry, PhotoState, Receipt } from './entry.ts'
-import { hasArrived, hasRefusedPhoto, type KeptEntry, photoArrived, progressOf } from './kept.ts'
+import {
+  hasArrived,
+  hasRefusedPhoto,
+  isRefused,
+  type KeptEntry,
+  mayGiveUpPhoto,
+  photoArrived,
+  photosOf,
+  progressOf,
+} from './kept.ts'
 
 /** What is on its way just now; lives in the page only. */
 export interface Activity {
@@ -11,17 +20,22 @@ export interface Activity {
 const stateOf = (entry: KeptEntry, { sending }: Activity): EntryState => {
   const { stopped, recorded } = entry.progress
   if (stopped !== null) return stopped
-  if (hasRefusedPhoto(entry)) return 'refused'
+  if (hasRefusedPhoto(entry)) return mayGiveUpPhoto(entry) ? 'photo-refused' : 'refused'
   if (hasArrived(entry)) return 'received'
   if (recorded) return 'recorded'
   return sending.has(entry.id) ? 'sending' : 'waiting'
 }
 
-const photosOf = ({ facts, progress }: KeptEntry, { shares }: Activity): PhotoState[] =>
-  facts.photos.map(({ id, sha256, bytes }) => {
-    const { copy, copyReceived, originalReceived } = progressOf(progress, id)
-    const copyBytes = typeof copy === 'string' ? null : copy.bytes
-    return { id, sha256, bytes, copyBytes, copyReceived, originalReceived, sentShare: shares.get(id) ?? null }
+const shownPhotos = (entry: KeptEntry, { shares }: Activity): PhotoState[] =>
+  photosOf(entry).map(({ id, sha256, bytes }) => {
+    const now = progressOf(entry.progress, id)
+    const { copy, copyReceived, originalReceived } = now
+    return {
+      ...{ id, sha256, bytes, copyReceived, originalReceived, sentShare: shares.get(id) ?? null },
+      copyBytes: typeof copy === 'string' ? null : copy.bytes,
+      refusal: isRefused(now) ? ((now.refusal ?? entry.progress.problem)?.sentence ?? '') : null,
+      givenUp: now.givenUp !== undefined,
+    }
   })
 
 export const shownEntry = (entry: KeptEntry, activity: Activity): OutboxEntry => ({
@@ -30,8 +44,9 @@ export const shownEntry = (entry: KeptEntry, activity: Activity): OutboxEntry =>
   what: entry.facts.what,
   savedAtMs: entry.facts.savedAtMs,
   state: stateOf(entry, activity),
+  recorded: entry.progress.recorded,
   attempts: entry.progress.attempts,
-  photos: photosOf(entry, activity),
+  photos: shownPhotos(entry, activity),
   problem: entry.progress.problem,
   presentVersion: entry.progress.presentVersion,
 })
@@ -49,19 +64,32 @@ export const countsOf = (
   const gone = receipts.filter(({ id, atMs }) => atMs >= todayFromMs && !held.has(id))
   const photosGone = sum(gone, ({ photos }) => photos)
   const arrived = (entry: KeptEntry): number =>
-    entry.facts.photos.filter(({ id }) => photoArrived(entry.progress, id)).length
+    photosOf(entry).filter(({ id }) => photoArrived(entry.progress, id)).length
   const originals = (entry: KeptEntry): number =>
-    entry.facts.photos.filter(({ id }) => !progressOf(entry.progress, id).originalReceived).length
-  const goesOn = (entry: KeptEntry): boolean => entry.progress.stopped === null && !hasRefusedPhoto(entry)
+    photosOf(entry).filter(({ id }) => {
+      const { originalReceived, refused, givenUp } = progressOf(entry.progress, id)
+      return !originalReceived && !refused && givenUp === undefined
+    }).length
+  // a step waits for all of its photos; of a report that is there the others go on
+  const goesOn = (entry: KeptEntry): boolean =>
+    entry.progress.stopped === null && (entry.progress.recorded || !hasRefusedPhoto(entry))
+  const isRefusedInPart = (entry: KeptEntry): boolean => entry.progress.stopped === null && hasRefusedPhoto(entry)
   return {
-    waiting: entries.filter((entry) => goesOn(entry) && !hasArrived(entry)).length,
+    waiting: entries.filter((entry) => goesOn(entry) && !allCame(entry)).length,
     conflicts: entries.filter(({ progress }) => progress.stopped === 'conflict').length,
-    refused: entries.filter((entry) => !goesOn(entry) && entry.progress.stopped !== 'conflict').length,
+    refused: entries.filter((entry) => entry.progress.stopped === 'refused' || isRefusedInPart(entry)).length,
     photosReceived: photosGone + sum(entries, arrived),
-    photosAll: photosGone + sum(entries, ({ facts }) => facts.photos.length),
+    photosAll: photosGone + sum(entries, (entry) => photosOf(entry).length),
     originalsWaiting: sum(
-      entries.filter((entry) => goesOn(entry) && hasArrived(entry)),
+      entries.filter((entry) => goesOn(entry) && allCame(entry)),
       originals,
     ),
   }
+}
+
+/** Record and photos, but for those that were refused. */
+const allCame = (entry: KeptEntry): boolean => {
+  const { facts, progress } = entry
+  const others = facts.photos.filter(({ id }) => !isRefused(progressOf(progress, id)))
+  return hasArrived({ facts: { ...facts, photos: others }, progress })
 }

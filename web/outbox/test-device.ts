@@ -60,6 +60,7 @@ export const makeDevice = (change: Change = {}) => {
             send: (...asked) => heard(wire.send(...asked)),
             look: (id) => heard(wire.look(id)),
             upload: (...asked) => heard(wire.upload(...asked)),
+            giveUpPhoto: (...asked) => heard(wire.giveUpPhoto(...asked)),
           },
           makeCopy: (entry, photoId) =>
             keepCopy(

@@ -63,7 +63,7 @@ interface Hazard {
   version: number
   reportedBy: string
   /** Hashes of a photo's two forms, while its original is not here. */
-  awaited: { original: string; copy: string }[]
+  awaited: { id: string; original: string; copy: string }[]
   photos: string[]
 }
 
@@ -81,6 +81,8 @@ export const makeFakeServer = ({ time, fault, personId }: ServerTools) => {
   const answered = new Set<string>()
   /** Bodies of which bytes are moving, each at a speed of its own. */
   const onLine = { now: 0, most: 0 }
+  /** Hashes of what is no photo. */
+  const damaged = new Set<string>()
   const state = { bytesIn: 0, signedIn: personId as string | null, full: false, otherContent: 0 }
 
   const textIn = (value: object, name: string): string => {
@@ -107,7 +109,11 @@ export const makeFakeServer = ({ time, fault, personId }: ServerTools) => {
       }
       return known.version
     }
-    const forms = photos.map((each) => ({ original: textIn(each, 'sha256'), copy: textIn(each, 'copySha256') }))
+    const forms = photos.map((each) => ({
+      id: textIn(each, 'id'),
+      original: textIn(each, 'sha256'),
+      copy: textIn(each, 'copySha256'),
+    }))
     const awaited = forms.filter(({ original }) => !blobs.has(original))
     acts.set(hazardId, body)
     hazards.set(hazardId, {
@@ -144,7 +150,7 @@ export const makeFakeServer = ({ time, fault, personId }: ServerTools) => {
     partial.delete(sha256)
     for (const hazard of hazards.values()) {
       // a photo that comes in changes the hazard; an original in its copy's place does not
-      const comesIn = ({ original, copy }: { original: string; copy: string }): boolean =>
+      const comesIn = ({ original, copy }: Hazard['awaited'][number]): boolean =>
         copy === sha256 || (original === sha256 && !blobs.has(copy))
       if (hazard.awaited.some(comesIn)) hazard.version += 1
       hazard.awaited = hazard.awaited.filter(({ original }) => original !== sha256)
@@ -186,6 +192,15 @@ export const makeFakeServer = ({ time, fault, personId }: ServerTools) => {
         if (!hazard) throw problem(404, 'not-there')
         return { version: hazard.version, reportedBy: hazard.reportedBy, photoIds: hazard.photos, acts: [] }
       }),
+    giveUpPhoto: (hazardId, photoId) =>
+      exchange('send', async (cut) => {
+        if (cut) throw new NoAnswer(false, null)
+        const hazard = hazards.get(hazardId)
+        const promised = hazard?.awaited.find(({ id }) => id === photoId)
+        if (!hazard || !promised) throw problem(404, 'not-there')
+        hazard.awaited = hazard.awaited.filter(({ id }) => id !== photoId)
+        if (!blobs.has(promised.copy)) hazard.version += 1
+      }),
     upload: async (blob, sha256, { again, turn }: Sending) => {
       const whole = new Uint8Array(await blob.arrayBuffer())
       const offset = again
@@ -211,6 +226,7 @@ export const makeFakeServer = ({ time, fault, personId }: ServerTools) => {
             throw new NoAnswer(false, null)
           }
           if ((await fakeHash(Uint8Array.from(here))) !== sha256) throw problem(422, 'hash-mismatch')
+          if (damaged.has(sha256)) throw problem(422, 'damaged-photo')
           if (!blobs.has(sha256)) arrive(sha256, here.length)
         }).finally(() => going?.ended(arrived()))
       }
@@ -222,5 +238,5 @@ export const makeFakeServer = ({ time, fault, personId }: ServerTools) => {
     const hazard = hazards.get(hazardId)
     if (hazard) hazard.version += 1
   }
-  return { wire, hazards, acts, blobs, log, answered, state, onLine, changeBySomebodyElse }
+  return { wire, damaged, hazards, acts, blobs, log, answered, state, onLine, changeBySomebodyElse }
 }

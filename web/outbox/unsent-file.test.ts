@@ -20,7 +20,7 @@ const report: FieldReportFacts = {
 }
 const shown = (id: string, what: OutboxEntry['what']): OutboxEntry => ({
   ...{ id, seq: 1, what, savedAtMs: 2_000, state: 'waiting', attempts: 0, photos: [], problem: null },
-  presentVersion: null,
+  ...{ recorded: false, presentVersion: null },
 })
 const picture = new Blob(['a picture of a junction'], { type: 'image/jpeg' })
 

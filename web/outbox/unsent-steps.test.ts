@@ -47,12 +47,14 @@ test('nobody verifies their own unsent work', () => {
 test('a new step waits behind what is not yet with the server, and not behind what is', () => {
   const entry = (id: string, seq: number, state: OutboxEntry['state'], hazardId = 'h1'): OutboxEntry => ({
     ...{ id, seq, state, what: { ...step('comment'), hazardId }, savedAtMs: 0, attempts: 0, photos: [] },
-    ...{ problem: null, presentVersion: null },
+    ...{ recorded: false, problem: null, presentVersion: null },
   })
   const entries = [
     entry('later', 4, 'sending'),
     entry('first', 2, 'waiting'),
-    ...(['recorded', 'received', 'conflict', 'refused'] as const).map((state, at) => entry(state, 10 + at, state)),
+    ...(['recorded', 'received', 'conflict', 'refused', 'photo-refused'] as const).map((state, at) =>
+      entry(state, 10 + at, state),
+    ),
     entry('elsewhere', 1, 'waiting', 'h2'),
   ]
   expect(unsentOf(entries, 'h1').map(({ id }) => id)).toEqual(['first', 'later'])

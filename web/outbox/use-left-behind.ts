@@ -13,6 +13,6 @@ export const useLeftBehind = (): LeftBehind => {
   const photos = entries.flatMap((entry) => entry.photos)
   return {
     entries: entries.filter((entry) => !isAllThere(entry)).length,
-    photos: photos.filter(({ originalReceived }) => !originalReceived).length,
+    photos: photos.filter(({ originalReceived, givenUp }) => !originalReceived && !givenUp).length,
   }
 }

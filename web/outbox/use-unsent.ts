@@ -1,6 +1,7 @@
 import type { HazardWhole } from '../../server/hazards/answers.ts'
 import { useTime } from '../text/use-time.ts'
 import { useMe } from '../ui/use-me.ts'
+import { isToSettle } from './badge-state.ts'
 import type { OutboxEntry } from './entry.ts'
 import { isOfHazard, stepsAmong, unsentOf, withUnsent } from './unsent-steps.ts'
 import { useOutboxEntries } from './use-outbox.ts'
@@ -15,9 +16,7 @@ export const useUnsentSteps = (hazardId: string): UnsentSteps => {
   const entries = useOutboxEntries()
   return {
     waiting: unsentOf(entries, hazardId),
-    toSettle: entries.filter(
-      (entry) => isOfHazard(entry, hazardId) && (entry.state === 'conflict' || entry.state === 'refused'),
-    ),
+    toSettle: entries.filter((entry) => isOfHazard(entry, hazardId) && isToSettle(entry)),
   }
 }
 

@@ -17,6 +17,8 @@ export interface Wire {
   /** Answers the version that the hazard has now. */
   send(request: Frozen, version: number | null): Promise<number>
   look(hazardId: string): Promise<Present>
+  /** Nobody waits for this photo any more; saying it again is harmless. */
+  giveUpPhoto(hazardId: string, photoId: string): Promise<void>
   /** Answers the hash that the server returned. */
   upload(bytes: Blob, sha256: string, sending: Sending): Promise<string>
 }

@@ -9,6 +9,7 @@ const zhStates: Readonly<Record<EntryState, string>> = {
   received: '已送达，原图待发',
   conflict: '情况有变，请您定夺',
   refused: '未被接受',
+  'photo-refused': '有照片没收下',
 }
 
 const enStates: Readonly<Record<EntryState, string>> = {
@@ -18,6 +19,7 @@ const enStates: Readonly<Record<EntryState, string>> = {
   received: 'Received, originals follow',
   conflict: 'Things changed: you decide',
   refused: 'Not accepted',
+  'photo-refused': 'A photo was not taken',
 }
 
 const zhStandstills: Readonly<Record<Standstill, string>> = {
@@ -80,7 +82,7 @@ export const outboxWords = words(
     plainHow: '本页没有用 HTTPS 打开，浏览器不提供加密。请保管好这台手机。',
     locked: (count: number) => `另有 ${count} 条打不开，请联网登录一次；之后仍打不开的不是您在本机存下的，不会发送`,
     others: (count: number) => `本机有他人 ${count} 条未发送，由本人登录后发送。`,
-    photoLost: '有一张照片在本机读不出来了，发不出去。请重拍，或放弃这一条。',
+    photoLost: '这张照片在本机读不出来了，发不出去。',
     emptyTitle: '没有待发的内容',
     emptyHow: '没有信号时拍的照片、办的步骤会先存在这里，有信号自动发送，服务器收到每一张照片后才从本机移走。',
     toCapture: '去拍照',
@@ -92,7 +94,13 @@ export const outboxWords = words(
     savedAt: (at: string) => `${at} 存`,
     attempts: (count: number) => `已试 ${count} 次`,
     photo: (index: number) => `第 ${index} 张`,
-    photoStates: { waiting: '待发', sending: '发送中', copy: '已收到副本', original: '已收到原图' },
+    photoStates: {
+      waiting: '待发',
+      sending: '发送中',
+      copy: '已收到副本',
+      original: '已收到原图',
+      refused: '没收下',
+    },
     open: '查看隐患',
     settleIt: '去定夺',
     giveUp: '放弃',
@@ -103,10 +111,10 @@ export const outboxWords = words(
         : `这一条连同 ${photos} 张照片从本机删除，不再发送。不能恢复；需要留底请先导出。`,
     givenUp: '已放弃',
     conflictTitle: '情况有变',
-    conflictHow: '您离线办理之后，这条隐患有了新情况。两边都在下面，请您定夺。',
+    conflictHow: '您办理之后、送达之前，这条隐患有了新情况。两边都在下面，请您定夺。',
     refusedTitle: '未被接受',
     refusedHow: '服务器没有接受这一条。原因在下面；内容和照片仍在本机。',
-    mine: '我离线办的',
+    mine: '我办的',
     theirs: '现在的情况',
     when: '时间',
     step: '步骤',
@@ -136,7 +144,7 @@ export const outboxWords = words(
     turned: '已改为新的一条，稍后发送',
     gone: '这一条已经不在待发里了',
     goneHow: '它已送达，或已放弃。',
-    offlineStep: (step: string, at: string) => `${at} 离线办理「${step}」`,
+    unsentStep: (step: string, at: string) => `${at} 办理「${step}」，未能提交`,
     signOutTitle: '还有没发送的内容',
     signOutHow: (entries: number, photos: number) => `${entries} 条、${photos} 张照片还在本机，没有送达服务器。`,
     signOutLocked: '退出后它们仍留在这台设备上，加密保存，只有您本人再次登录后才能打开和发送。',
@@ -187,8 +195,7 @@ export const outboxWords = words(
     locked: (count) =>
       `${count} more cannot be opened: sign in once with a network. What still stays shut was not kept here by you and is not sent`,
     others: (count) => `${count} unsent of other people on this device; they are sent when their authors sign in.`,
-    photoLost:
-      'One photo cannot be read on this device any more, so it cannot be sent. Take it again, or give this up.',
+    photoLost: 'This photo cannot be read on this device any more, so it cannot be sent.',
     emptyTitle: 'Nothing waits to be sent',
     emptyHow:
       'Photos and steps taken without a signal are kept here first and sent by themselves. A photo leaves the device only after the server has received it.',
@@ -206,6 +213,7 @@ export const outboxWords = words(
       sending: 'on its way',
       copy: 'copy received',
       original: 'original received',
+      refused: 'not taken',
     },
     open: 'Open the hazard',
     settleIt: 'Decide',
@@ -217,10 +225,10 @@ export const outboxWords = words(
         : `It is deleted from this device with its ${photos} photos and never sent. It cannot be brought back; export it first to keep a copy.`,
     givenUp: 'Given up',
     conflictTitle: 'Things have changed',
-    conflictHow: 'After what you did offline, this hazard has changed. Both sides are below; you decide.',
+    conflictHow: 'After you did this and before it arrived, the hazard changed. Both sides are below; you decide.',
     refusedTitle: 'Not accepted',
     refusedHow: 'The server did not accept this. The reason is below; words and photos are still on this device.',
-    mine: 'What I did offline',
+    mine: 'What I did',
     theirs: 'How it is now',
     when: 'When',
     step: 'Step',
@@ -251,7 +259,7 @@ export const outboxWords = words(
     turned: 'Turned into a new entry, to be sent soon',
     gone: 'This is no longer in the outbox',
     goneHow: 'It was received, or given up.',
-    offlineStep: (step, at) => `“${step}”, done offline ${at}`,
+    unsentStep: (step, at) => `“${step}”, done ${at} but not submitted`,
     signOutTitle: 'Something has not been sent',
     signOutHow: (entries, photos) =>
       `${entries === 1 ? '1 entry' : `${entries} entries`} and ${photos === 1 ? '1 photo' : `${photos} photos`} are on this device and have not reached the server.`,
