@@ -330,6 +330,7 @@ test('nobody gives up the photo of another: to them it is not there', async () =
   for (const account of ['squad1b', 'squad2', 'reviewer']) expect(await giveUp(account, id, shot.id)).toBe(404)
   expect(await giveUp('squad1', id, newId())).toBe(404)
   expect((await walk.look('squad1', id)).photosAwaited).toBe(1)
+  expect(await giveUp('squad1', id, shot.id)).toBe(204)
 })
 
 test('who carried a report in gives up what they cannot bring', async () => {
