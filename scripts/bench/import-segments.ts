@@ -36,7 +36,7 @@ export const importSegments = async (county: TestCounty): Promise<Contest> => {
         await tx.q.delete(zones).where(or(like(zones.id, 'segment-%'), like(zones.id, 'bare-%')))
         await tx.q.delete(imports)
       })
-      const look = await admin.look('segments.geojson', fileOf(round), { layer: 'segments' })
+      const look = await admin.look('segments.geojson', fileOf(round), { layer: 'segments', datum: 'wgs84' })
       await admin.takeIn(look)
       return segments
     },

@@ -1,6 +1,7 @@
 import type { Position } from 'geojson'
 import proj4 from 'proj4'
 import { isWithin } from '../domain/bounds.ts'
+import type { Datum } from '../domain/datum.ts'
 import type { Bounds } from '../domain/distance.ts'
 import type { SaidSystem } from './read-shape.ts'
 
@@ -35,6 +36,12 @@ const systemOfEpsg = (epsg: number): string | 'degrees' | null => {
   if (epsg >= 4513 && epsg <= 4533) return gaussKrueger(75 + (epsg - 4513) * 3, epsg - 4513 + 25)
   if (epsg >= 4534 && epsg <= 4554) return gaussKrueger(75 + (epsg - 4534) * 3, 0)
   return null
+}
+
+/** What a system known by its number says of the datum. That of web maps (3857) says nothing: GCJ-02 is drawn in it too. */
+export const datumOfSaid = (said: SaidSystem | null): Datum | null => {
+  const epsg = said?.epsg ?? null
+  return epsg !== null && epsg !== 3857 && systemOfEpsg(epsg) !== null ? 'wgs84' : null
 }
 
 const projecting = (definition: string): Project | null => {

@@ -8,7 +8,7 @@ import type { FurnishBatch } from '../zones/furnish-batch.ts'
 import { workOnImport } from './import-workshop.ts'
 import { furnishedNow } from './store.ts'
 import type { Upload } from './upload-drawer.ts'
-import type { ImportChoices, ImportLook } from './wire.ts'
+import type { ImportLook, OpenChoices } from './wire.ts'
 
 /** The upload of this name, if this administrator sent it within the hour; 404 otherwise. */
 export const uploadOf = async ({ uploads, now }: World, actor: Actor, id: string): Promise<Upload> => {
@@ -21,7 +21,7 @@ export const uploadOf = async ({ uploads, now }: World, actor: Actor, id: string
 export const dryRun = async (
   { db, county, now }: World,
   upload: Upload,
-  choices: ImportChoices | null,
+  choices: OpenChoices | null,
   withBatch: boolean,
 ): Promise<{ readonly look: ImportLook; readonly batch: FurnishBatch | null }> => {
   const { bounds } = await findCounty(db, county)

@@ -147,7 +147,8 @@ test('areas of one level that overlap are taken with a warning; neighbours that 
     ]),
   )
   expect(look.counts).toMatchObject({ good: 3, faulty: 0 })
-  expect(look.notes.map(({ row, fault, detail }) => [row, fault, detail])).toEqual([[1, 'overlaps', '渣津镇']])
+  const overlaps = look.notes.filter(({ fault }) => fault === 'overlaps')
+  expect(overlaps.map(({ row, detail }) => [row, detail])).toEqual([[1, '渣津镇']])
 })
 
 test('a ring of 20,000 vertices is taken simplified within a metre, and the report says from how many to how many', async () => {

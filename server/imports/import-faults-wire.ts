@@ -132,6 +132,10 @@ const sentences = {
     zh: '与县里的路线 {detail} 重合，不再作为无编码道路写入。',
     en: 'It runs along the county’s route {detail} and is not written a second time.',
   },
+  'moves-far': {
+    zh: '会把县里现有的位置移动 {detail} 公里，请核对是不是同一处。',
+    en: 'It moves what the county has by {detail} km: check that it is the same.',
+  },
   'partly-outside': { zh: '有一部分在县外。', en: 'Part of it lies outside the county.' },
 } as const satisfies Record<string, Sentence>
 

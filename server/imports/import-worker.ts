@@ -5,7 +5,7 @@ import type { KnownCounty } from './known-county.ts'
 import { type FileLook, lookAtFile } from './look-at-file.ts'
 import { type ReadFile, Unreadable } from './read-shape.ts'
 import { readAny } from './readers/read-any.ts'
-import type { ImportChoices } from './wire.ts'
+import type { OpenChoices } from './wire.ts'
 
 export interface ImportWork {
   readonly path: string
@@ -13,7 +13,7 @@ export interface ImportWork {
   readonly sha256: string
   readonly known: KnownCounty
   /** Null guesses everything. */
-  readonly choices: ImportChoices | null
+  readonly choices: OpenChoices | null
   /** Whether the rows to be written are wanted too, not only what is shown of them. */
   readonly withBatch: boolean
 }
@@ -39,7 +39,7 @@ const workOn = async (work: ImportWork): Promise<ImportNews> => {
   const { known, choices, withBatch } = work
   const file = await fileAt(work)
   const { look, plan } = lookAtFile(file, known, choices)
-  return { task: 'looked', look, batch: withBatch ? plan.batch : null }
+  return { task: 'looked', look, batch: withBatch && plan ? plan.batch : null }
 }
 
 answerWork<ImportWork, ImportNews>(workOn, (error) =>

@@ -12,7 +12,7 @@ let county: TestCounty
 let admin: Importing
 beforeEach(async () => {
   county = await testCounty()
-  admin = await importing(county)
+  admin = await importing(county, { datum: 'wgs84' })
 })
 afterEach(() => county.close())
 

@@ -1,17 +1,20 @@
 import type { Geometry, Position } from 'geojson'
+import type { Datum } from '../domain/datum.ts'
 import { positionsOf } from '../domain/geometry-runs.ts'
 import type { ImportLayer } from '../domain/import-kinds.ts'
 import { findSystems } from './coordinate-system.ts'
+import type { Found } from './geometry-checks.ts'
 import { guessDatum } from './guess-datum.ts'
 import { guessFields } from './guess-fields.ts'
+import { hazardHeadingsOf } from './hazard-headings.ts'
 import type { KnownCounty } from './known-county.ts'
 import { placeNamesOf } from './place-names.ts'
 import { rawGeometry, readingOf } from './place-rows.ts'
-import { type Plan, planImport } from './plan-import.ts'
+import { type Plan, type PlannedRow, planImport } from './plan-import.ts'
 import { previewOf } from './preview-of.ts'
 import type { ReadFile, ReadRow } from './read-shape.ts'
 import { divisionCodeOf, wordIn } from './row-values.ts'
-import type { ImportChoices, ImportLook, RowNote } from './wire.ts'
+import type { DatumGuess, ImportChoices, ImportLook, OpenChoices, RowNote } from './wire.ts'
 
 /** What the dry run finds out; who sent the file and when is added by the server. */
 export type FileLook = Omit<ImportLook, 'id' | 'fileName' | 'sha256' | 'bytes' | 'keptUntil'>
@@ -58,7 +61,7 @@ const inDegrees = (geometry: Geometry | null, read: (position: Position) => Posi
   return { type: 'LineString', coordinates: positions }
 }
 
-const guessFor = (file: ReadFile, known: KnownCounty, choices: ImportChoices) => {
+const guessFor = (file: ReadFile, known: KnownCounty, choices: OpenChoices, systemLies: boolean): DatumGuess => {
   const read = readingOf(file, { system: choices.system, swapped: choices.swapAxes, datum: 'wgs84' })
   const rows = some(file.rows).flatMap((row) => {
     const geometry = inDegrees(rawGeometry(file, row, choices.fields), read)
@@ -70,8 +73,13 @@ const guessFor = (file: ReadFile, known: KnownCounty, choices: ImportChoices) =>
     ]
     return [{ geometry, code, name, route }]
   })
-  return guessDatum(rows, known, placeNamesOf(known.places), file.saidDatum)
+  // of a file that is wrong about its system the datum is not taken at its word either
+  return guessDatum(rows, known, placeNamesOf(known.places), systemLies ? null : file.saidDatum)
 }
+
+/** Null where nothing tells it: half a kilometre is not to be guessed. What has no coordinates needs none. */
+const datumTold = (guess: DatumGuess, hasPositions: boolean): Datum | null =>
+  !hasPositions ? 'wgs84' : guess.sure === 'unsure' ? null : guess.datum
 
 const sampleOf = (file: ReadFile, name: string): string => {
   const row = file.rows.find(({ properties }) => {
@@ -81,56 +89,74 @@ const sampleOf = (file: ReadFile, name: string): string => {
   return String(row?.properties[name] ?? '').slice(0, 40)
 }
 
-const notesOf = (plan: Plan, most: number, which: 'fault' | 'notes'): RowNote[] => {
-  const told: RowNote[] = []
-  for (const { row, what, fault, notes } of plan.rows) {
-    for (const one of which === 'fault' ? (fault ? [fault] : []) : notes)
-      told.push({ row: row === 0 ? null : row, what, fault: one.fault, detail: one.detail })
-    if (told.length >= most) break
-  }
-  return told
+const told = ({ row, what }: PlannedRow, { fault, detail }: Found): RowNote => ({
+  ...{ row: row === 0 ? null : row, what, fault, detail },
+})
+
+const faultsOf = (rows: readonly PlannedRow[]): RowNote[] =>
+  rows.flatMap((one) => (one.fault ? [told(one, one.fault)] : []))
+
+const movesFar = ({ fault }: RowNote): boolean => fault === 'moves-far'
+
+/** Of the rows that are taken. What would move something far stands before all else, that no long list may hide it. */
+const notesOf = (rows: readonly PlannedRow[]): RowNote[] => {
+  const all = rows.flatMap((one) => (one.fault ? [] : one.notes.map((found) => told(one, found))))
+  return [...all.filter(movesFar), ...all.filter((one) => !movesFar(one))]
 }
 
-/** A dry run. Without choices everything is guessed from the file; what was chosen is kept. */
+/**
+ * A dry run. Without choices everything is guessed from the file; what was chosen is kept. What a register of hazards is
+ * to become is not guessed, and nothing is planned of it until somebody says.
+ */
 export const lookAtFile = (
   file: ReadFile,
   known: KnownCounty,
-  asked: ImportChoices | null,
-): { readonly look: FileLook; readonly plan: Plan } => {
-  const fields = asked?.fields ?? guessFields(file.fields)
+  asked: OpenChoices | null,
+): { readonly look: FileLook; readonly plan: Plan | null } => {
+  const chosen = asked === null || asked.layer === null ? null : asked
+  const fields = chosen?.fields ?? guessFields(file.fields)
+  const hazardHeadings = hazardHeadingsOf(file.fields)
   const { systems, lies } = findSystems(samplePositions(file, fields), file.said, known.bounds)
   const [likeliest] = systems
   const system = likeliest?.id ?? 'degrees'
   // surveyors write northing before easting; degrees the wrong way round are a fault, and are said to be one
   const isGrid = system.startsWith('gk:') || (system === 'file' && likeliest?.swapped === true)
-  const guessed: ImportChoices = {
-    ...{ part: file.part, layer: guessLayer(file, fields), datum: 'wgs84', system, fields },
+  const guessed: OpenChoices = {
+    ...{ part: file.part, layer: hazardHeadings.length > 0 ? null : guessLayer(file, fields), datum: null },
+    ...{ system, fields },
     ...{ swapAxes: isGrid && likeliest?.swapped === true, placesAs: 'by-row', levelAs: 'by-row' },
     ...{ atParent: false, badRows: 'refuse' },
   }
-  const before = asked ?? guessed
-  const guess = guessFor(file, known, before)
-  const choices = asked ?? { ...guessed, datum: guess.datum }
-  const plan = planImport(file, known, choices)
-  const states = Map.groupBy(plan.rows, ({ state }) => state)
+  const before = chosen ?? guessed
+  const guess = guessFor(file, known, before, lies)
+  const hasPositions = file.rows.some((row) => rawGeometry(file, row, before.fields) !== null)
+  const choices = { ...before, datum: before.datum ?? datumTold(guess, hasPositions) }
+  const { layer, datum } = choices
+  const plan = layer === null ? null : planImport(file, known, { ...choices, layer, datum: datum ?? guess.datum })
+  const rows = plan?.rows ?? []
+  const notes = notesOf(rows)
+  const states = Map.groupBy(rows, ({ state }) => state)
   const count = (state: 'added' | 'redrawn' | 'same' | 'faulty'): number => states.get(state)?.length ?? 0
-  const { preview, leftOut } = previewOf(plan.rows)
+  const { preview, leftOut } = previewOf(rows)
   return {
     plan,
     look: {
       ...{ format: file.format, encoding: file.encoding, parts: [...file.parts], isTable: file.isTable },
       fieldsThere: file.fields.map((name) => ({ name, sample: sampleOf(file, name) })),
       ...{ systems: systems.map((one) => ({ ...one })), saidSystem: file.said?.name ?? null, systemLies: lies },
+      ...{ hasPositions, hazardHeadings },
       swapSuggested: system === 'degrees' && likeliest?.swapped === true,
-      ...{ guess, choices, preview, previewLeftOut: leftOut, fingerprint: plan.fingerprint },
+      ...{ guess, choices, preview, previewLeftOut: leftOut, fingerprint: plan?.fingerprint ?? '' },
       counts: {
-        ...{ rows: plan.rows.length, good: plan.rows.length - count('faulty'), faulty: count('faulty') },
+        rows: file.rows.length + file.unreadable.length,
+        ...{ good: rows.length - count('faulty'), faulty: count('faulty') },
         ...{ added: count('added'), redrawn: count('redrawn'), same: count('same') },
-        posts: plan.batch.posts.length,
-        unnumbered: plan.unnumbered,
-        noted: plan.rows.reduce((sum, { notes }) => sum + notes.length, 0),
+        posts: plan?.batch.posts.length ?? 0,
+        unnumbered: plan?.unnumbered ?? 0,
+        movedFar: notes.filter(movesFar).length,
+        noted: notes.length,
       },
-      ...{ faults: notesOf(plan, mostFaults, 'fault'), notes: notesOf(plan, mostNotes, 'notes') },
+      ...{ faults: faultsOf(rows).slice(0, mostFaults), notes: notes.slice(0, mostNotes) },
     },
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Geometry } from 'geojson'
 import { wholeEarth } from '../domain/distance.ts'
+import type { Drawing } from '../domain/metres-moved.ts'
 import { makePlaceIndex } from '../domain/place-index.ts'
 import type { FurnishBatch } from '../zones/furnish-batch.ts'
 import { faultsOfBatch } from '../zones/furnishing-faults.ts'
@@ -14,6 +15,7 @@ import { knownLinesOf } from './layers/known-lines.ts'
 import { becomePlace } from './layers/places.ts'
 import { becomeRoad, type RouteCounts, routeFieldOf } from './layers/roads.ts'
 import { becomeSegment, routeIn, shortHash } from './layers/segments.ts'
+import { farMovesFrom, pointOf } from './moves-far.ts'
 import { overlapsAmong } from './overlaps.ts'
 import { placeNamesOf } from './place-names.ts'
 import { placeRows } from './place-rows.ts'
@@ -78,6 +80,8 @@ const itemsOf = (became: Exclude<Became, Found>): Item[] => {
 const isUnnumbered = (item: Item | undefined): boolean => item?.list === 'roads' && item.value.routeCode === null
 
 const keyOf = (item: Item): string => (item.list === 'places' ? item.value.code : item.value.id)
+const keyInCounty = (item: Item): string => `${item.list} ${keyOf(item)}`
+const drawingOf = (item: Item): Drawing => (item.list === 'places' ? pointOf(item.value) : item.value.geometry)
 
 /** Fields in a fixed order, so that two of the same content are the same text; who invented it is not content. */
 const contentOf = (value: object): string => {
@@ -125,15 +129,9 @@ const drafted = (file: ReadFile, known: KnownCounty, asked: ImportChoices): Draf
     if ('fault' in became) return { ...placed, items: [], fault: became, notes: [] }
     const items = itemsOf(became)
     const [first] = items
-    const geometry = placed.geometry ?? geometryOf(first)
+    const geometry = placed.geometry ?? (first ? drawingOf(first) : null)
     return { source: placed.source, geometry, items, fault: null, notes: [...one.notes, ...became.notes] }
   })
-}
-
-const geometryOf = (item: Item | undefined): Geometry | null => {
-  if (item === undefined) return null
-  if (item.list !== 'places') return item.value.geometry
-  return { type: 'Point', coordinates: [item.value.longitude, item.value.latitude] }
 }
 
 /** What furnishing itself would refuse, told by row. */
@@ -162,7 +160,7 @@ const markTwins = (drafts: readonly Draft[]): void => {
   const firstRow = new Map<string, number>()
   for (const draft of drafts) {
     if (draft.fault !== null) continue
-    const keys = draft.items.map((item) => `${item.list} ${keyOf(item)}`)
+    const keys = draft.items.map(keyInCounty)
     const before = keys.map((key) => firstRow.get(key)).find((row) => row !== undefined)
     if (before !== undefined) draft.fault = { fault: 'twice', detail: String(before) }
     else for (const key of keys) firstRow.set(key, draft.source.row)
@@ -228,10 +226,19 @@ const standingIn = ({ zones, roads, places }: KnownCounty): Standing => {
   return (item) => {
     const before = told.get(item)
     if (before !== undefined) return before
-    const one = known.get(`${item.list} ${keyOf(item)}`)
+    const one = known.get(keyInCounty(item))
     const standing = one === undefined ? 'added' : contentOf(one) === contentOf(item.value) ? 'same' : 'redrawn'
     told.set(item, standing)
     return standing
+  }
+}
+
+const markFarMoves = (drafts: readonly Draft[], known: KnownCounty, standing: Standing): void => {
+  const farMove = farMovesFrom(known)
+  for (const { fault, items, notes } of drafts) {
+    const redrawn = fault === null ? items.filter((item) => standing(item) === 'redrawn') : []
+    const found = farMove(redrawn.map((item) => ({ key: keyInCounty(item), drawing: drawingOf(item) })))
+    if (found) notes.push(found)
   }
 }
 
@@ -255,6 +262,7 @@ export const planImport = (file: ReadFile, known: KnownCounty, choices: ImportCh
   markOverlaps(drafts, known)
   const posts = postsOf(drafts, known)
   const standing = standingIn(known)
+  markFarMoves(drafts, known, standing)
   const rows = drafts.map(
     (draft): PlannedRow => ({
       ...{ row: draft.source.row, what: whatOf(draft, choices.fields).slice(0, 80), state: stateOf(draft, standing) },

@@ -34,6 +34,7 @@ export interface ReadFile {
   readonly unreadable: readonly RowFault[]
   readonly fields: readonly string[]
   readonly said: SaidSystem | null
+  /** The datum that it states. A .prj states none: programs write one beside whatever they were given. */
   readonly saidDatum: Datum | null
   /** Sheets, layers or shapefiles in it, and which one this is. */
   readonly parts: readonly string[]

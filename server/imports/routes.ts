@@ -10,7 +10,7 @@ import { lookAgain } from './look-again.ts'
 import { receiveUpload } from './receive-upload.ts'
 import { showImport } from './show-import.ts'
 import { takeInImport } from './take-in-import.ts'
-import { ImportChoices, ImportList, ImportLook, ImportParam, ImportWhole, TakeIn, UploadName } from './wire.ts'
+import { ImportList, ImportLook, ImportParam, ImportWhole, OpenChoices, TakeIn, UploadName } from './wire.ts'
 
 const tag = '导入数据 imports'
 
@@ -69,7 +69,7 @@ export const importRoutes = (world: World) =>
       }),
       compress(),
       valid('param', ImportParam),
-      valid('json', ImportChoices),
+      valid('json', OpenChoices),
       async (c) => c.json(await lookAgain(world, c.var.actor, c.req.valid('param').id, c.req.valid('json'))),
     )
     .put(

@@ -12,7 +12,7 @@ import { furnishingSubject } from '../zones/store.ts'
 import { dryRun, uploadOf } from './dry-run.ts'
 import { importWhole } from './import-whole.ts'
 import { addImport, findImport } from './store.ts'
-import type { ImportLook, ImportWhole, TakeIn } from './wire.ts'
+import type { ImportChoices, ImportLook, ImportWhole, TakeIn } from './wire.ts'
 
 const mostFaultsTold = 50
 
@@ -38,7 +38,7 @@ export const takeInImport = async (world: World, actor: Actor, id: string, asked
   await refuseFaultyBatch(db, county, batch)
   const sha256 = batchFingerprint(batch)
   const at = world.now()
-  const row = rowOf(look, { county, importedAt: at, importedBy: actor.id })
+  const row = rowOf(look, asked.choices, { county, importedAt: at, importedBy: actor.id })
   const written = await inTransaction(db, async (tx) => {
     await takeTurn(tx, `${county} ${id}`)
     const meanwhile = await findImport(tx, county, id)
@@ -59,7 +59,7 @@ export const takeInImport = async (world: World, actor: Actor, id: string, asked
 const asShown = async (world: World, actor: Actor, id: string, { choices, fingerprint }: TakeIn) => {
   const { look, batch } = await dryRun(world, await uploadOf(world, actor, id), choices, true)
   if (batch === null || look.fingerprint !== fingerprint) throw new Problem('changed-meanwhile')
-  refuseUnlessWhole(look)
+  refuseUnlessWhole(look, choices)
   return { look, batch }
 }
 
@@ -69,7 +69,7 @@ const sameAs = (before: Row<'imports'>, actor: Actor, asked: TakeIn): Row<'impor
 }
 
 /** Nothing is left out unless the administrator said so. */
-const refuseUnlessWhole = ({ counts, faults, choices }: ImportLook): void => {
+const refuseUnlessWhole = ({ counts, faults }: ImportLook, choices: ImportChoices): void => {
   if (counts.faulty > 0 && choices.badRows === 'refuse') {
     const fields = faults.slice(0, mostFaultsTold).map(({ row, fault }) => ({ pointer: `/rows/${row ?? ''}`, fault }))
     throw new Problem('invalid', { fields })
@@ -80,9 +80,10 @@ const refuseUnlessWhole = ({ counts, faults, choices }: ImportLook): void => {
 
 const rowOf = (
   look: ImportLook,
+  choices: ImportChoices,
   by: { readonly county: string; readonly importedAt: string; readonly importedBy: string },
 ): Row<'imports'> => {
-  const { counts, guess, choices, saidSystem, systemLies, encoding, faults, notes } = look
+  const { counts, guess, saidSystem, systemLies, encoding, faults, notes } = look
   return {
     ...by,
     ...{ id: look.id, fileName: look.fileName, sha256: look.sha256, bytes: look.bytes, format: look.format },

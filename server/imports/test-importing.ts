@@ -19,7 +19,8 @@ const must = (answer: TestAnswer, what: string): unknown => {
   return answer.body
 }
 
-export const importing = async (county: TestCounty): Promise<Importing> => {
+/** What is `chosen` is so for every file, whatever it says of itself. */
+export const importing = async (county: TestCounty, chosen?: Choice): Promise<Importing> => {
   const admin: TestClient = await county.as('admin')
   const send: Importing['send'] = (name, bytes, id = county.world.newId()) => {
     const body = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
@@ -35,7 +36,7 @@ export const importing = async (county: TestCounty): Promise<Importing> => {
     ...{ send, again, tryTakeIn },
     look: async (name, bytes, choice) => {
       const look = ImportLook.parse(must(await send(name, bytes), `look at ${name}`))
-      return choice === undefined ? look : again(look, choice)
+      return choice || chosen ? again(look, { ...chosen, ...choice }) : look
     },
     takeIn: async (look) => WholeOnWire.parse(must(await tryTakeIn(look), `take in ${look.fileName}`)),
   }

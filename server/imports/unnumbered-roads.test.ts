@@ -17,7 +17,7 @@ let county: TestCounty
 let admin: Importing
 beforeAll(async () => {
   county = await testCounty()
-  admin = await importing(county)
+  admin = await importing(county, { datum: 'wgs84' })
 })
 afterAll(() => county.close())
 

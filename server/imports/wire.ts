@@ -33,9 +33,19 @@ export const ImportChoices = z.strictObject({
   badRows: z.enum(badRowWays),
 })
 export type ImportChoices = z.infer<typeof ImportChoices>
+/**
+ * The same as far as it is settled: null where neither the file tells it nor anybody has chosen. Without a layer all the
+ * rest but the part is guessed as well.
+ */
+export const OpenChoices = ImportChoices.extend({
+  layer: ImportChoices.shape.layer.nullable(),
+  datum: ImportChoices.shape.datum.nullable(),
+})
+export type OpenChoices = z.infer<typeof OpenChoices>
 /** What a column of a file may be taken for. */
 export type FieldRole = keyof ImportChoices['fields']
 
+/** Nothing is written that is not settled: whoever writes names the layer and the datum. */
 export const TakeIn = z.strictObject({
   choices: ImportChoices,
   /** Of the dry run that was looked at: what is written is what was shown. */
@@ -44,7 +54,10 @@ export const TakeIn = z.strictObject({
 export type TakeIn = z.infer<typeof TakeIn>
 
 const metres = z.number().nullable()
-/** How far the file lies from what is known, read in each datum; null where nothing could be compared. */
+/**
+ * How far the file lies from what is known, read in each datum; null where nothing could be compared. An unsure one is no
+ * more than how the file is drawn until somebody chooses.
+ */
 export const DatumGuess = z.strictObject({
   datum: z.enum(datums),
   sure: z.enum(['sure', 'likely', 'unsure']),
@@ -70,6 +83,8 @@ const Counts = z.strictObject({
   posts: z.int().default(0),
   /** Rows that are roads without a route code: they have no stakes. */
   unnumbered: z.int().default(0),
+  /** Rows that would move something the county has by more than a kilometre. */
+  movedFar: z.int().default(0),
 })
 export type ImportCounts = z.infer<typeof Counts>
 
@@ -98,10 +113,16 @@ export const ImportLook = z.strictObject({
   systems: z.array(z.strictObject({ id: z.string(), swapped: z.boolean(), fits: z.number() })),
   swapSuggested: z.boolean(),
   isTable: z.boolean(),
+  /** Whether it brings coordinates of its own; a table of stake marks has none, and no datum. */
+  hasPositions: z.boolean(),
+  /** Headings for which it looks like a register of hazards; empty where it does not. */
+  hazardHeadings: z.array(z.string()),
   ...reported,
+  choices: OpenChoices,
   /** GeoJSON in WGS-84, coarser than the file, with `row`, `state` and `what` of each feature. */
   preview: z.looseObject({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) }),
   previewLeftOut: z.int(),
+  /** Empty until it is settled what the file becomes. */
   fingerprint: z.string(),
 })
 export type ImportLook = z.infer<typeof ImportLook>

@@ -114,6 +114,63 @@ test('a lost answer shuts no door: another reading is asked for again, and writi
   await page.getByText('新增 1，更新 0，不变 3，跳过 0。').first().waitFor()
 })
 
+const table = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+test('where nothing tells the datum, none stands there chosen and the door to writing stays shut until one is', async () => {
+  const { page, keep } = await stage.enter('admin', { path: '/imports' })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(table('一所学校.csv', '学校名称,类别,东,北\n城西小学,学校,114.5,29.06\n'))
+  // of columns that nobody has named yet nothing was shifted, and so nothing chosen
+  const pick = async (label: string, option: string): Promise<void> => {
+    await page.getByLabel(label).selectOption(option)
+    await page.locator('.import-run[aria-busy=false]').waitFor()
+  }
+  await pick('导入为', 'places')
+  expect(await page.getByLabel('坐标基准').count()).toBe(0)
+  await pick('经度', '东')
+  await pick('纬度', '北')
+  const write = page.getByRole('button', { name: '写入 1 项' })
+  await page.getByText('请先选择坐标基准：选错了，位置会整体偏移 500 米以上。').waitFor()
+  expect(await write.isDisabled()).toBe(true)
+  const datum = page.getByLabel('坐标基准')
+  expect(await datum.evaluate((field: HTMLSelectElement) => field.selectedOptions[0]?.text)).toBe('请选择')
+  await page.getByText('看不出是哪一种，请选择。选择之前，预览先按 WGS-84 画出。').waitFor()
+  await keep('import-5-datum-unknown')
+  expect(await faultsSeenByAxe(page)).toEqual([])
+  await datum.selectOption('gcj02')
+  await page.locator('.import-run[aria-busy=false]').waitFor()
+  expect(await write.isEnabled()).toBe(true)
+  expect(await datum.locator('option', { hasText: '请选择' }).count()).toBe(0)
+  await write.click()
+  await page.getByText('“一所学校.csv”已导入').waitFor()
+})
+
+test('a register of hazards is called one; taken for places by choice, each that would be carried off is named', async () => {
+  const { page, keep } = await stage.enter('admin', { path: '/imports' })
+  const text =
+    '乡镇,隐患类型,隐患等级,整改期限,整改状态,经度,纬度\n义宁镇,标线磨损,一般,2026-10-13,整改中,114.52,29.09\n白岭镇,夜间无照明,一般,2026-10-13,已销号,114.0502,29.0501\n'
+  await page.locator('input[type=file]').setInputFiles(table('台账.csv', text))
+  const said = page.getByRole('alert').filter({ hasText: '这看来是隐患台账，不是县域图层。' })
+  await said.waitFor()
+  expect(await said.innerText()).toContain('表头里有“隐患类型”“隐患等级”“整改期限”“整改状态”。')
+  expect(await said.innerText()).toContain('台账还不能导入')
+  await page.getByText('还没有选择“导入为”，不会写入任何数据。').waitFor()
+  expect(await page.getByRole('button', { name: /写入/ }).isDisabled()).toBe(true)
+  expect(await page.locator('.import-map, .fact').count()).toBe(0)
+  await keep('import-6-register')
+  expect(await faultsSeenByAxe(page)).toEqual([])
+
+  await page.getByLabel('导入为').selectOption('places')
+  await page.getByText('有 1 行会把县里现有的位置移动 1 公里以上').waitFor()
+  await said.waitFor()
+  const row = page.getByRole('row', { name: /义宁镇 会把/ })
+  expect(await row.innerText()).toMatch(/2\s+义宁镇\s+会把县里现有的位置移动 5.3 公里，请核对是不是同一处。/)
+  await page.getByText('请先选择坐标基准').waitFor()
+  await keep('import-7-register-as-places')
+  expect(await faultsSeenByAxe(page)).toEqual([])
+})
+
 test('whoever is no administrator finds no such page', async () => {
   const { page } = await stage.enter('reviewer', { path: '/imports' })
   await page.getByRole('heading', { level: 1 }).waitFor()

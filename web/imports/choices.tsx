@@ -5,11 +5,12 @@ import { type ImportLayer, importLayers } from '../../server/domain/import-kinds
 import {
   badRowWays,
   type FieldRole,
-  type ImportChoices,
   type ImportLook,
   levelsAs,
+  type OpenChoices,
   placesAs,
 } from '../../server/imports/wire.ts'
+import { importDoubtWords } from '../text/import-doubt-words.ts'
 import { importWords } from '../text/import-words.ts'
 import { useWords } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
@@ -25,18 +26,23 @@ const rolesOf: Readonly<Record<ImportLayer, readonly FieldRole[]>> = {
 
 interface Props {
   readonly look: ImportLook
-  readonly onChange: (change: Partial<ImportChoices>) => void
+  readonly onChange: (change: Partial<OpenChoices>) => void
 }
 
 /** How the file is to be read: everything guessed already, and everything changeable. */
 export const Choices = ({ look, onChange }: Props) => {
   const text = useWords(importWords)
-  const { choices, fieldsThere } = look
+  const doubts = useWords(importDoubtWords)
+  const { choices, fieldsThere, hasPositions } = look
+  const { layer, datum } = choices
   const { labels } = text
   const osmPart = (part: string): string => (part in text.parts ? text.parts[asOsmPart(part)] : part)
-  const drawn = choices.layer !== 'divisions'
-  const roles: readonly FieldRole[] =
-    look.isTable && drawn ? [...rolesOf[choices.layer], 'longitude', 'latitude'] : rolesOf[choices.layer]
+  const guessed = text.guess(look.guess)
+  const isRead = hasPositions && layer !== null
+  const roles: readonly FieldRole[] = [
+    ...(layer === null ? [] : rolesOf[layer]),
+    ...(look.isTable ? (['longitude', 'latitude'] as const) : []),
+  ]
   return (
     <section className="import-choices">
       {look.parts.length > 1 && (
@@ -44,27 +50,28 @@ export const Choices = ({ look, onChange }: Props) => {
           label={labels.part}
           value={choices.part ?? ''}
           options={look.parts.map((part) => [part, look.format.startsWith('osm') ? osmPart(part) : part])}
-          onPick={(part) => onChange({ part })}
+          // another sheet is as good as another file: what it becomes and its datum are told anew
+          onPick={(part) => onChange({ part, layer: null, datum: null })}
         />
       )}
       <Pick
         label={labels.layer}
-        value={choices.layer}
-        options={importLayers.map((layer) => [layer, text.layers[layer]])}
-        onPick={(layer) => onChange({ layer })}
-        how={text.layerHow[choices.layer]}
+        value={layer}
+        options={importLayers.map((one) => [one, text.layers[one]])}
+        onPick={(one) => onChange({ layer: one })}
+        how={layer && text.layerHow[layer]}
       />
-      {drawn && (
+      {isRead && (
         <Pick
           label={labels.datum}
-          value={choices.datum}
-          options={datums.map((datum) => [datum, text.datums[datum]])}
-          onPick={(datum) => onChange({ datum })}
-          how={text.guess(look.guess)}
-          warns={look.guess.sure === 'unsure' || look.guess.datum !== choices.datum}
+          value={datum}
+          options={datums.map((one) => [one, text.datums[one]])}
+          onPick={(one) => onChange({ datum: one })}
+          how={datum === null ? doubts.drawnMeanwhile(guessed) : guessed}
+          warns={look.guess.sure === 'unsure' || look.guess.datum !== datum}
         />
       )}
-      {drawn && (look.systems.length > 1 || look.saidSystem !== null || choices.system !== 'degrees') && (
+      {isRead && (look.systems.length > 1 || look.saidSystem !== null || choices.system !== 'degrees') && (
         <Pick
           label={labels.system}
           value={choices.system}
@@ -74,12 +81,12 @@ export const Choices = ({ look, onChange }: Props) => {
           warns={look.systemLies}
         />
       )}
-      {drawn && (look.swapSuggested || choices.swapAxes) && (
+      {isRead && (look.swapSuggested || choices.swapAxes) && (
         <Tick label={labels.swapAxes} ticked={choices.swapAxes} onTick={(swapAxes) => onChange({ swapAxes })}>
           {look.swapSuggested ? text.swapSuggested : null}
         </Tick>
       )}
-      {choices.layer === 'places' && (
+      {layer === 'places' && (
         <Pick
           label={labels.placesAs}
           value={choices.placesAs}
@@ -87,7 +94,7 @@ export const Choices = ({ look, onChange }: Props) => {
           onPick={(way) => onChange({ placesAs: way })}
         />
       )}
-      {(choices.layer === 'areas' || choices.layer === 'segments') && (
+      {(layer === 'areas' || layer === 'segments') && (
         <Pick
           label={labels.levelAs}
           value={choices.levelAs}
@@ -95,26 +102,28 @@ export const Choices = ({ look, onChange }: Props) => {
           onPick={(way) => onChange({ levelAs: way })}
         />
       )}
-      {(choices.layer === 'divisions' || choices.layer === 'places') && (
+      {(layer === 'divisions' || layer === 'places') && (
         <Tick label={labels.atParent} ticked={choices.atParent} onTick={(atParent) => onChange({ atParent })} />
       )}
-      <fieldset className="import-fields">
-        <legend>{labels.fields}</legend>
-        {roles.map((role) => (
-          <Pick
-            key={role}
-            label={text.roles[role]}
-            value={choices.fields[role] ?? ''}
-            options={[
-              ['', labels.none],
-              ...fieldsThere.map(
-                ({ name, sample }) => [name, sample === '' ? name : text.sampled(name, sample)] as const,
-              ),
-            ]}
-            onPick={(name) => onChange({ fields: { ...choices.fields, [role]: name === '' ? null : name } })}
-          />
-        ))}
-      </fieldset>
+      {layer !== null && (
+        <fieldset className="import-fields">
+          <legend>{labels.fields}</legend>
+          {roles.map((role) => (
+            <Pick
+              key={role}
+              label={text.roles[role]}
+              value={choices.fields[role] ?? ''}
+              options={[
+                ['', labels.none],
+                ...fieldsThere.map(
+                  ({ name, sample }) => [name, sample === '' ? name : text.sampled(name, sample)] as const,
+                ),
+              ]}
+              onPick={(name) => onChange({ fields: { ...choices.fields, [role]: name === '' ? null : name } })}
+            />
+          ))}
+        </fieldset>
+      )}
       {look.counts.faulty > 0 && (
         <Pick
           label={labels.badRows}
@@ -137,32 +146,38 @@ const systemsOf = ({ systems, choices, saidSystem }: ImportLook): string[] => [
 
 interface PickProps<Value extends string> {
   readonly label: string
-  readonly value: Value
+  /** Null until somebody chooses. */
+  readonly value: Value | null
   readonly options: readonly (readonly [value: Value, label: string])[]
   readonly onPick: (value: Value) => void
   readonly how?: string | null
   readonly warns?: boolean
 }
 
-const Pick = <Value extends string>({ label, value, options, onPick, how = null, warns = false }: PickProps<Value>) => (
-  <div className="import-choice">
-    <NativeSelect
-      label={label}
-      value={value}
-      data={options.map(([one, name]) => ({ value: one, label: name }))}
-      onChange={(event) => {
-        const picked = options.find(([one]) => one === event.currentTarget.value)
-        if (picked) onPick(picked[0])
-      }}
-    />
-    {how !== null && (
-      <p className={warns ? 'import-how import-warns' : 'import-how'}>
-        {warns && <Icon name="warning" sizePixels={16} />}
-        <span>{how}</span>
-      </p>
-    )}
-  </div>
-)
+const Pick = <Value extends string>(props: PickProps<Value>) => {
+  const { label, value, options, onPick, how = null, warns = false } = props
+  const { choose } = useWords(importDoubtWords)
+  const data = options.map(([one, name]): { value: string; label: string } => ({ value: one, label: name }))
+  return (
+    <div className="import-choice">
+      <NativeSelect
+        label={label}
+        value={value ?? ''}
+        data={value === null ? [{ value: '', label: choose }, ...data] : data}
+        onChange={(event) => {
+          const picked = options.find(([one]) => one === event.currentTarget.value)
+          if (picked) onPick(picked[0])
+        }}
+      />
+      {how !== null && (
+        <p className={warns ? 'import-how import-warns' : 'import-how'}>
+          {warns && <Icon name="warning" sizePixels={16} />}
+          <span>{how}</span>
+        </p>
+      )}
+    </div>
+  )
+}
 
 interface TickProps {
   readonly label: string

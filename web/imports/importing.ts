@@ -1,4 +1,4 @@
-import type { ImportChoices, ImportLook } from '../../server/imports/wire.ts'
+import type { ImportChoices, ImportLook, OpenChoices } from '../../server/imports/wire.ts'
 import { api, askServer, told } from '../api.ts'
 import { problemFrom } from '../api-problem.ts'
 import { sendBytes } from '../send-bytes.ts'
@@ -32,10 +32,16 @@ export const sendFile = async (id: string, file: File, { onProgress, signal }: F
   return told(api.imports[':id'].file.$put({ param: { id }, query }, { fetch: send }))
 }
 
-export const lookAgain = (id: string, choices: ImportChoices): Promise<ImportLook> =>
+export const lookAgain = (id: string, choices: OpenChoices): Promise<ImportLook> =>
   told(api.imports[':id'].look.$post({ param: { id }, json: choices }))
 
-export const takeIn = ({ id, choices, fingerprint }: ImportLook) =>
+/** The choices, if both what the file becomes and its datum are among them. */
+export const settled = (choices: OpenChoices): ImportChoices | null => {
+  const { layer, datum } = choices
+  return layer === null || datum === null ? null : { ...choices, layer, datum }
+}
+
+export const takeIn = ({ id, fingerprint }: ImportLook, choices: ImportChoices) =>
   told(api.imports[':id'].$put({ param: { id }, json: { choices, fingerprint } }))
 
 export const letGo = async (id: string): Promise<void> => {

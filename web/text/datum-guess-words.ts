@@ -24,9 +24,9 @@ const zhDatum = { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' } as const
 export const zhGuess = (guess: DatumGuess): string => {
   if (guess.basis === 'said')
     return guess.compared === 0
-      ? `文件自称是 ${zhDatum[guess.datum]}；县里没有可比对的数据，请核对。`
+      ? `文件自称是 ${zhDatum[guess.datum]}；能与县里已有的数据比对的太少，请核对。`
       : `文件自称是 ${zhDatum[guess.datum]}；与县里已有的 ${guess.compared} 处比对（${zhOff(guess)}）看不出结果，请核对。`
-  if (guess.basis === 'none') return '县里没有可比对的地名、道路或边界，看不出是哪一种，请选择。'
+  if (guess.basis === 'none') return '能与县里已有的地名、道路、边界比对的太少，看不出是哪一种，请选择。'
   const compared = `与${zhBasis[guess.basis]}比对 ${guess.compared} 处：${zhOff(guess)}`
   if (guess.sure === 'unsure') return `${compared}，差别不足以判断，请选择。`
   return `${compared}，${guess.sure === 'sure' ? '可以确定是' : '多半是'} ${zhDatum[guess.datum]}。`
@@ -35,10 +35,10 @@ export const zhGuess = (guess: DatumGuess): string => {
 export const enGuess = (guess: DatumGuess): string => {
   if (guess.basis === 'said')
     return guess.compared === 0
-      ? `The file says it is ${zhDatum[guess.datum]}; the county has nothing to compare it with, so please check.`
+      ? `The file says it is ${zhDatum[guess.datum]}; too little of it can be compared with what the county has, so please check.`
       : `The file says it is ${zhDatum[guess.datum]}; compared with ${guess.compared} known ones (${enOff(guess)}) it cannot be told, so please check.`
   if (guess.basis === 'none')
-    return 'The county has no places, roads or outlines to compare it with, so it cannot be told; please choose.'
+    return 'Too little of it can be compared with the places, roads and outlines that the county has; please choose.'
   const compared = `Compared with ${guess.compared} ${enBasis[guess.basis]}: ${enOff(guess)}`
   if (guess.sure === 'unsure') return `${compared}; too little to tell, please choose.`
   return `${compared}, so it is ${guess.sure === 'sure' ? 'certainly' : 'probably'} ${zhDatum[guess.datum]}.`

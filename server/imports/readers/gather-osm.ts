@@ -98,7 +98,7 @@ export const gatherOsm = (
     return [{ row, geometry, properties }]
   })
   return {
-    ...{ format, rows, unreadable, fields: fieldsOf(rows), said: null, saidDatum: null },
+    ...{ format, rows, unreadable, fields: fieldsOf(rows), said: null, saidDatum: 'wgs84' },
     ...{ parts: osmParts, part, encoding: null, isTable: false },
   }
 }

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { asGeometry } from '../as-geometry.ts'
+import { datumOfSaid } from '../coordinate-system.ts'
 import {
   fieldsOf,
   mostRows,
@@ -61,6 +62,7 @@ export const readGeopackage = (path: string, askedPart: string | null): ReadFile
     const column = String(layer?.['at'])
     const [counted] = rowsOf(db, `select count(*) as n from ${quoted(part)}`)
     if (Number(counted?.['n']) > mostRows) throw new Unreadable('too-many-rows', String(mostRows))
+    const said = systemOf(db, layer?.['srs'])
     const unreadable: RowFault[] = []
     const rows = rowsOf(db, `select * from ${quoted(part)} order by rowid`).flatMap((given, i): ReadRow[] => {
       const { [column]: shape, ...rest } = given
@@ -71,8 +73,8 @@ export const readGeopackage = (path: string, askedPart: string | null): ReadFile
       return []
     })
     return {
-      ...{ format: 'geopackage', rows, unreadable, fields: fieldsOf(rows), said: systemOf(db, layer?.['srs']) },
-      ...{ saidDatum: null, parts: layers.map(({ name }) => String(name)), part, encoding: null, isTable: false },
+      ...{ format: 'geopackage', rows, unreadable, fields: fieldsOf(rows), said, saidDatum: datumOfSaid(said) },
+      ...{ parts: layers.map(({ name }) => String(name)), part, encoding: null, isTable: false },
     }
   } catch (error) {
     if (error instanceof Unreadable) throw error

@@ -56,6 +56,7 @@ export const readKml = (bytes: Uint8Array, isPackage: boolean): ReadFile => {
   })
   return {
     ...{ format: isPackage ? 'kmz' : 'kml', rows, unreadable, fields: fieldsOf(rows), said: null },
-    ...{ saidDatum: null, parts: [], part: null, encoding, isTable: false },
+    // the format knows no other
+    ...{ saidDatum: 'wgs84', parts: [], part: null, encoding, isTable: false },
   }
 }
