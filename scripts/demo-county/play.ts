@@ -127,6 +127,8 @@ export const play = async (
     case 'resume':
       return resumeTask(world, actor, task)
     case 'refuse': {
+      // accepted by signing the county's notice before anybody looked whose road it is: it is reassigned all the same
+      if (before.tasks[0]?.state !== 'assigned') return before
       const because = '该路为县道，不归乡镇管养'
       return refuseTask(world, actor, { ...task, body: { ...body, because, ownerUnitId: deed.ownerUnitId } })
     }
