@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { keepBooks } from '../../db/unit-of-work.ts'
-import { jpeg, sha256Of } from '../photos/test-pictures.ts'
+import { sha256Of } from '../photos/test-pictures.ts'
 import { type TestCounty, testCounty } from '../test-county.ts'
 import { fixAt, inYining, newId, type Walk, walkIn } from '../test-walk.ts'
-import { HazardWhole } from './answers.ts'
 import { mostOwed } from './attach-photos.ts'
 import { addPromises } from './promise-store.ts'
+import { asTaken, kinds, promising, shoot } from './test-promises.ts'
 
 let county: TestCounty
 let walk: Walk
@@ -16,37 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => county.close())
 
-interface Shot {
-  readonly id: string
-  readonly original: Buffer
-  readonly copy: Buffer | null
-}
-
-let seed = 100
-const shoot = async (withCopy = true): Promise<Shot> => ({
-  id: newId(),
-  original: await jpeg(64, 48, ++seed),
-  copy: withCopy ? await jpeg(32, 24, ++seed) : null,
-})
-
-const asTaken = ({ id, original, copy }: Shot, given = {}) => ({
-  ...{ id, sha256: sha256Of(original), copySha256: copy && sha256Of(copy) },
-  ...{ capturedAt: '2026-11-18T00:58:00.000Z', clockOffsetMs: 1200, takenWith: 'viewfinder', position: null, ...given },
-})
-
-const bring = async (bytes: Buffer | null, account = 'squad1') => {
-  if (bytes === null) throw new Error('there is no copy')
-  const answer = await (await walk.as(account)).put(`/api/photos/${sha256Of(bytes)}`, bytes)
-  expect(answer.status).toBeLessThanOrEqual(201)
-}
-
-const ahead = async (shots: readonly Shot[], given = {}) =>
-  walk.reportBody({ photos: shots.map((shot) => asTaken(shot)), photosFollow: true, ...given })
-
-const reported = async (shots: readonly Shot[], given = {}, account = 'squad1') =>
-  HazardWhole.parse((await walk.tryReport(account, await ahead(shots, given))).body)
-
-const kinds = ({ timeline }: HazardWhole) => timeline.map(({ kind }) => kind)
+const { ahead, bring, reported } = promising(() => walk)
 
 test('a record goes ahead of its photos: the hazard is there at once and says what is still awaited', async () => {
   const hazard = await reported([await shoot(), await shoot()])
@@ -274,68 +244,4 @@ test('what a lost phone promised a week ago keeps its owner from nothing', async
   expect((await walk.tryReport('squad1', await ahead([await shoot()]))).status).toBe(429)
   walk.later({ days: 8 })
   expect((await walk.tryReport('squad1', await ahead([await shoot()]))).status).toBe(201)
-})
-
-const giveUp = async (account: string, hazardId: string, photoId: string) =>
-  (await (await walk.as(account)).delete(`/api/hazards/${hazardId}/awaited-photos/${photoId}`)).status
-
-test('a photo that cannot be received is given up by whoever took it: nobody waits for it, and the rest is the scene', async () => {
-  const [good, bad] = [await shoot(), await shoot()]
-  const { id } = await reported([good, bad])
-  await bring(good.copy)
-  expect(await walk.look('squad1', id)).toMatchObject({ photosAwaited: 1, sceneCompletedAt: null, version: 2 })
-  expect(await giveUp('squad1', id, bad.id)).toBe(204)
-  const whole = await walk.look('squad1', id)
-  expect(whole).toMatchObject({ stage: 'camera', photosAwaited: 0, originalsAwaited: 1, version: 3 })
-  expect(whole.sceneCompletedAt).toBe(county.clock.now())
-  expect(kinds(whole).slice(-2)).toEqual(['photo-given-up', 'scene-completed'])
-  // said again it is the same, and what was received is never given up
-  expect(await giveUp('squad1', id, bad.id)).toBe(204)
-  await bring(good.original)
-  expect(await giveUp('squad1', id, good.id)).toBe(204)
-  expect(await walk.look('squad1', id)).toMatchObject({ photosAwaited: 0, version: 3, photos: [{ id: good.id }] })
-  expect(kinds(await walk.look('squad1', id))).toEqual(kinds(whole))
-})
-
-test('where the only photo is given up the hazard still needs one of a team', async () => {
-  const bad = await shoot()
-  const { id } = await reported([bad])
-  expect(await giveUp('squad1', id, bad.id)).toBe(204)
-  const bare = await walk.look('squad1', id)
-  expect(bare).toMatchObject({ stage: 'team', photosAwaited: 0, originalsAwaited: 0, sceneCompletedAt: null })
-  const again = await walk.step('squad1', bare, 'scene-photos', { photos: [await walk.photo()] })
-  expect(again).toMatchObject({ stage: 'camera', photosAwaited: 0 })
-})
-
-test('an original that cannot be received is given up while its copy stands, and the photo says so', async () => {
-  const shot = await shoot()
-  const { id } = await reported([shot])
-  await bring(shot.copy)
-  const before = await walk.look('squad1', id)
-  expect(await giveUp('squad1', id, shot.id)).toBe(204)
-  const after = await walk.look('squad1', id)
-  expect(after).toMatchObject({
-    originalsAwaited: 0,
-    version: before.version,
-    sceneCompletedAt: before.sceneCompletedAt,
-  })
-  const [photo] = after.photos
-  expect(photo).toMatchObject({ sha256: sha256Of(shot.copy ?? Buffer.of()), originalGivenUp: true })
-  expect(photo?.originalUnlike).toBeUndefined()
-})
-
-test('nobody gives up the photo of another: to them it is not there', async () => {
-  const shot = await shoot()
-  const { id } = await reported([shot])
-  for (const account of ['squad1b', 'squad2', 'reviewer']) expect(await giveUp(account, id, shot.id)).toBe(404)
-  expect(await giveUp('squad1', id, newId())).toBe(404)
-  expect((await walk.look('squad1', id)).photosAwaited).toBe(1)
-  expect(await giveUp('squad1', id, shot.id)).toBe(204)
-})
-
-test('who carried a report in gives up what they cannot bring', async () => {
-  const shot = await shoot()
-  const { id } = await reported([shot], { onBehalfOf: 'squad1' }, 'squad1b')
-  expect(await giveUp('squad1b', id, shot.id)).toBe(204)
-  expect((await walk.look('squad1', id)).photosAwaited).toBe(0)
 })
