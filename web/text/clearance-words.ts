@@ -9,13 +9,13 @@ type Because<Check extends ShownFinding['check']> =
     : never
 
 const zhTime: Readonly<Record<Because<'taken-after-assignment'>, string>> = {
-  'before-assigned': '照片拍摄早于要求整改的时间',
-  'exif-before-assigned': '照片文件里写的时间早于要求整改的时间',
+  'before-assigned': '照片拍摄早于整改开始的时间',
+  'exif-before-assigned': '照片文件里写的时间早于整改开始的时间',
   'in-the-future': '手机时间比收到的时间还晚',
 }
 const enTime: typeof zhTime = {
-  'before-assigned': 'it was taken before the cure was asked for',
-  'exif-before-assigned': 'the time in its file is before the cure was asked for',
+  'before-assigned': 'it was taken before the cure could begin',
+  'exif-before-assigned': 'the time in its file is before the cure could begin',
   'in-the-future': 'the phone’s clock is later than the time it arrived',
 }
 const zhPlace: Readonly<Record<Because<'taken-at-the-place'>, string>> = {
