@@ -126,6 +126,8 @@ test.each(['light', 'dark'] as const)('nothing moves when the app takes the view
 test('whose session was ended elsewhere comes to the door, without a camera and without the photos', async () => {
   const { page } = await onAnotherDay(1_000)
   const letItCome = await withoutTheApp(page)
+  // a page that is still asking would hear of it first, and forget the camera
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await page.goto(`${stage.county.address}/capture`, { waitUntil: 'commit' })
   await cameraStands(page)
