@@ -55,20 +55,29 @@ test('the first view comes from tiles: a hazard is drawn where it lies, in its c
 test('a filter narrows list and tiles alike, stands in the address, and is taken away by its chip', async () => {
   const { page } = await open('/map')
   const count = page.locator('.map-count')
-  await count.getByText('图中 6 处，共 6 处').waitFor()
+  await count.getByText('图中 6／6 处').waitFor()
   await page.getByRole('button', { name: '筛选' }).click()
   await page.getByRole('combobox', { name: '等级' }).selectOption({ label: '重大' })
-  await count.getByText('共 1 处').waitFor()
+  await count.getByText('图中 1／1 处').waitFor()
   await expect.poll(() => tiles.some((tile) => tile.includes('severity=major')), patient).toBe(true)
   expect(page.url()).toContain('severity=major')
   await page.getByRole('combobox', { name: '上报时间' }).selectOption({ label: '去年上报' })
   await page.getByText('没有符合条件的隐患').first().waitFor()
   await page.getByRole('button', { name: /^筛选/ }).click()
   await page.getByRole('button', { name: '去掉“去年上报”' }).click()
-  await count.getByText('共 1 处').waitFor()
+  await count.getByText('图中 1／1 处').waitFor()
   await page.getByRole('button', { name: '去掉“重大”' }).click()
-  await count.getByText('共 6 处').waitFor()
+  await count.getByText('图中 6／6 处').waitFor()
   expect(page.url()).not.toMatch(/severity|reported/)
+})
+
+test('a link whose condition cannot be read says so, and lists what the rest of it asks for', async () => {
+  const { page } = await open('/map?stage=nowhere&severity=major')
+  const said = page.getByRole('status').getByText('链接里的条件“stage=nowhere”看不懂')
+  await said.waitFor()
+  await page.locator('.map-count').getByText('图中 1／1 处').waitFor()
+  await page.getByRole('button', { name: '知道了' }).click()
+  await said.waitFor({ state: 'detached' })
 })
 
 test('a plate that is clicked comes apart: the sheet goes nearer to where it stood', async () => {

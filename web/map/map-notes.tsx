@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { doubtfulMetres } from '../photos/device-position.ts'
+import { useUnreadFilter } from '../register/unread-filter.tsx'
 import { useWords } from '../text/language.ts'
 import { mapWords } from '../text/map-words.ts'
+import { registerWords } from '../text/register-words.ts'
 import { uiWords } from '../text/ui-words.ts'
 import { sentenceOf } from '../ui/sentence-of.ts'
 import type { BaseLayers } from './use-base-layers.ts'
@@ -26,6 +28,8 @@ export const MapNotes = (props: Props) => {
   const { base, hazardsLoading, hazardsProblem, noneFound, onClearFilters, standing } = props
   const text = useWords(mapWords)
   const ui = useWords(uiWords)
+  const register = useWords(registerWords)
+  const { unread, dismiss } = useUnreadFilter()
   const metres = standing.fix === null ? null : Math.round(standing.fix.accuracyMetres)
   return (
     <div className="map-notes not-in-print" role="status">
@@ -34,6 +38,9 @@ export const MapNotes = (props: Props) => {
       {base.failed && <Note action={<Button onClick={base.retry}>{ui.retry}</Button>}>{text.baseFailed}</Note>}
       {hazardsProblem !== null && (
         <Note action={<Button onClick={props.onRetryHazards}>{ui.retry}</Button>}>{sentenceOf(hazardsProblem)}</Note>
+      )}
+      {unread.length > 0 && (
+        <Note action={<Button onClick={dismiss}>{register.unreadSeen}</Button>}>{register.unread(unread)}</Note>
       )}
       {noneFound && onClearFilters === null && <Note>{text.emptyTitle}</Note>}
       {noneFound && onClearFilters !== null && (

@@ -41,6 +41,19 @@ const accepted = (fields: Readonly<Partial<Record<FilterKey, string | undefined>
 export const filterOf = (search: URLSearchParams): Filter =>
   accepted(Object.fromEntries(filterKeys.map((key) => [key, search.get(key) ?? ''])))
 
+/** What WeChat adds to a link that is passed on: it tells where it was tapped, and filters nothing. */
+const passedOn: readonly string[] = ['singlemessage', 'groupmessage', 'timeline', 'favorites']
+
+/** The parts of an address that would have narrowed the list and cannot be read, as they stand there. */
+export const unreadIn = (search: URLSearchParams): string[] => {
+  const read = filterOf(search)
+  return filterKeys.flatMap((key) => {
+    const value = search.get(key) ?? ''
+    const mattersNot = value === '' || (key === 'from' && passedOn.includes(value))
+    return mattersNot || read[key] !== undefined ? [] : [`${key}=${value}`]
+  })
+}
+
 export const orderOf = (search: URLSearchParams): Order =>
   registerOrders.find((order) => order === search.get('order')) ?? 'newest'
 

@@ -21,6 +21,7 @@ import { addressWith, type Filter, filterOf, type Order, orderOf } from './filte
 import { FilterBar } from './filter-bar.tsx'
 import { placeLine } from './place-line.ts'
 import { useSelection } from './selection.tsx'
+import { UnreadFilter } from './unread-filter.tsx'
 import './register.css'
 
 const pageSize = '50'
@@ -69,6 +70,7 @@ export default function RegisterPage() {
         </>
       }
     >
+      <UnreadFilter onDismiss={() => show(filter)} />
       <FilterBar filter={filter} onChange={show} />
       {pages.isPending ? (
         <LoadingRows rows={12} heightPixels={28} />

@@ -10,6 +10,8 @@ export const registerWords = words(
     filters: '筛选',
     clearAll: '清除全部',
     remove: (what: string) => `去掉“${what}”`,
+    unread: (parts: readonly string[]) => `链接里的条件“${parts.join('、')}”看不懂，没有生效，列出的可能偏多。`,
+    unreadSeen: '知道了',
     anyStage: '全部阶段',
     anySeverity: '全部等级',
     anyTownship: '全部乡镇',
@@ -86,6 +88,9 @@ export const registerWords = words(
     filters: 'Filters',
     clearAll: 'Clear all',
     remove: (what: string) => `Remove “${what}”`,
+    unread: (parts: readonly string[]) =>
+      `The link’s condition “${parts.join(', ')}” cannot be read and is not applied: more may be listed than was meant.`,
+    unreadSeen: 'Understood',
     anyStage: 'All stages',
     anySeverity: 'All severities',
     anyTownship: 'All townships',
