@@ -4,6 +4,7 @@ import { remedyStepWords } from '../../text/remedy-step-words.ts'
 import { stepWords } from '../../text/step-words.ts'
 import { StepForm } from './step-form.tsx'
 import type { StepProps } from './step-props.ts'
+import { WithReason } from './with-reason.tsx'
 import { WordsField } from './words-field.tsx'
 
 /** How far it has come, in words. */
@@ -46,34 +47,17 @@ export const ReportProgress = ({ hazard, onClose }: StepProps) => {
 /** Supervised no more, and why. */
 export const LiftSupervision = ({ hazard, onClose }: StepProps) => {
   const text = useWords(remedyStepWords)
-  const { because: becauseLabel, becauseNeeded } = useWords(stepWords)
-  const param = { id: hazard.id }
   return (
-    <StepForm
+    <WithReason
       hazard={hazard}
       move="lift-supervision"
       submitLabel={text.liftIt}
-      initial={{ because: '' }}
-      notYet={({ because }) => (because.trim() === '' ? becauseNeeded : null)}
-      post={({ because }) =>
-        (act, version) =>
-          told(api.hazards[':id']['lift-supervision'].$post({ param, json: { ...act, because } }, version))
-        }
+      how={text.liftHow}
+      post={(because) => (act, version) => {
+        const param = { id: hazard.id }
+        return told(api.hazards[':id']['lift-supervision'].$post({ param, json: { ...act, because } }, version))
+      }}
       onClose={onClose}
-    >
-      {({ values, set, faultOf }) => (
-        <>
-          <p>{text.liftHow}</p>
-          <WordsField
-            label={becauseLabel}
-            value={values.because}
-            onChange={(because) => set({ because })}
-            mostLetters={500}
-            error={faultOf('because')}
-            focused
-          />
-        </>
-      )}
-    </StepForm>
+    />
   )
 }

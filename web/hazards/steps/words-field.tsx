@@ -9,7 +9,7 @@ interface Props {
   readonly onChange: (value: string) => void
   readonly mostLetters: number
   readonly error?: string | null
-  readonly hint?: string
+  readonly hint?: string | undefined
   readonly rows?: number
   readonly optional?: boolean
   /** Said so often that a tap should do; each is added to what is there. */
