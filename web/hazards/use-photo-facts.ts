@@ -1,5 +1,6 @@
 import type { HazardWhole, PhotoView, TaskView } from '../../server/hazards/answers.ts'
 import { arrivalWords } from '../text/arrival-words.ts'
+import { bytesText } from '../text/bytes-text.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { tradeWords } from '../text/trade-words.ts'
@@ -74,7 +75,7 @@ export const usePhotoFacts = (hazard: HazardWhole) => {
         whoOf(photo),
         whenOf(photo).join(text.comma),
         whereOf(photo).join(text.comma),
-        [cameraText(photo), text.bytes((photo.bytes / 1e6).toFixed(1))].join(text.comma),
+        [cameraText(photo), bytesText(photo.bytes)].join(text.comma),
         minutes === null ? '' : text.clocksDiffer(minutes),
         ...clockOf(photo),
         isCopyOnly(photo) ? copyOf(photo) : '',

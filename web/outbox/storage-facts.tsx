@@ -1,7 +1,7 @@
+import { bytesText } from '../text/bytes-text.ts'
 import { useWords } from '../text/language.ts'
 import { outboxWords } from '../text/outbox-words.ts'
 import { Facts } from '../ui/page.tsx'
-import { bytesText } from './bytes-text.ts'
 import { useOutboxFacts, useStorageState } from './use-outbox.ts'
 
 /** Whether what waits here is safe from the system and from others, and how much more there is room for. */

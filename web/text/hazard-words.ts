@@ -77,7 +77,6 @@ export const hazardWords = words(
     source_exif: '位置取自照片',
     camera: (name: string) => `相机 ${name}`,
     noCamera: '照片没有相机信息',
-    bytes: (megabytes: string) => `${megabytes} MB`,
     metres: (metres: number) =>
       metres < 950 ? `${metres} 米` : `${(metres / 1000).toFixed(metres < 9500 ? 1 : 0)} 公里`,
     afterAssigned: (days: number) => (days === 0 ? '交办当天拍摄' : `交办后 ${days} 天拍摄`),
@@ -179,7 +178,6 @@ export const hazardWords = words(
     source_exif: 'position from the photo itself',
     camera: (name: string) => `camera ${name}`,
     noCamera: 'no trace of a camera',
-    bytes: (megabytes: string) => `${megabytes} MB`,
     metres: (metres: number) => (metres < 950 ? `${metres} m` : `${(metres / 1000).toFixed(metres < 9500 ? 1 : 0)} km`),
     afterAssigned: (days: number) =>
       days === 0 ? 'taken on the day of assigning' : `taken ${days} ${days === 1 ? 'day' : 'days'} after assigning`,

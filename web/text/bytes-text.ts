@@ -1,4 +1,7 @@
-/** Megabytes as people compare them with their tariff: one decimal below ten, none above; gigabytes from a thousand. */
+/**
+ * Megabytes as people compare them with their tariff: one decimal below ten, none above, never none at
+ * all; gigabytes from a thousand.
+ */
 export const bytesText = (bytes: number): string => {
   const megabytes = bytes / 1e6
   if (megabytes >= 1000) return `${(megabytes / 1000).toFixed(1)} GB`
