@@ -124,6 +124,8 @@ test('cured on the spot: found, registered, taken on and sent in without a signa
   expect(await faultsSeenByAxe(page)).toEqual([])
   await button(page, '保存').tap()
   await page.getByText('已存在本机').waitFor()
+  // one place to its author, however many steps
+  await page.getByText('待发 1 处').first().waitFor()
   await page.context().setOffline(false)
   const hazardId = await idOfSaved(page)
   await expect.poll(async () => (await look(hazardId))?.tasks[0]?.state, inTime).toBe('submitted')

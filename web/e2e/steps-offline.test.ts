@@ -65,7 +65,7 @@ test('a task is accepted and submitted without a signal; both arrive by themselv
   await chief.page.getByText('有 1 步待发送').first().waitFor()
   await submitWithPhoto(chief, '减速带已装好')
   await chief.page.getByText('有 2 步待发送').first().waitFor()
-  await badge(chief.page).getByText('待发 2').waitFor()
+  await badge(chief.page).getByText('待发 1 处').waitFor()
   await badge(chief.page).getByText('照片 0/1 已收到').waitFor()
   await chief.keep('offline-two-steps-wait')
   expect(await stateOf(hazard.id)).toBe('assigned')

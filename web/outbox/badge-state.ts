@@ -16,7 +16,7 @@ export const originalToGo = ({ originalReceived, givenUp, refusal }: PhotoState)
 export type BadgePart =
   | { readonly kind: 'offline' }
   | { readonly kind: 'settle'; readonly entries: number }
-  | { readonly kind: 'waiting'; readonly entries: number }
+  | { readonly kind: 'waiting'; readonly hazards: number }
   | { readonly kind: 'photos'; readonly received: number; readonly all: number }
   | { readonly kind: 'originals'; readonly photos: number }
   | { readonly kind: 'all-there' }
@@ -35,7 +35,7 @@ export const badgeOf = (counts: OutboxCounts, online: boolean, lately: boolean):
   const missing = counts.photosReceived < counts.photosAll
   if (!online) parts.push({ kind: 'offline' })
   if (settle > 0) parts.push({ kind: 'settle', entries: settle })
-  if (counts.waiting > 0) parts.push({ kind: 'waiting', entries: counts.waiting })
+  if (counts.waiting > 0) parts.push({ kind: 'waiting', hazards: counts.waiting })
   if (missing) parts.push({ kind: 'photos', received: counts.photosReceived, all: counts.photosAll })
   else if (counts.waiting === 0 && counts.originalsWaiting > 0)
     parts.push({ kind: 'originals', photos: counts.originalsWaiting })

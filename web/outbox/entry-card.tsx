@@ -29,8 +29,14 @@ export const useDeviceTime = () => {
   return (atMs: number): string => time.instant(new Date(atMs).toISOString())
 }
 
+interface Props {
+  readonly entry: OutboxEntry
+  /** Of the same hazard as the entry above it. */
+  readonly goesOn?: boolean
+}
+
 /** One entry: what it is, when it was kept, how far it has come, and what its author can do about it. */
-export const EntryCard = ({ entry }: { readonly entry: OutboxEntry }) => {
+export const EntryCard = ({ entry, goesOn = false }: Props) => {
   const text = useWords(outboxWords)
   const words = useEntryWords()
   const outbox = useOutbox()
@@ -42,12 +48,13 @@ export const EntryCard = ({ entry }: { readonly entry: OutboxEntry }) => {
   const failed = settled || (online && state !== 'sending') ? problem : null
   const fault = state === 'photo-refused' ? null : failed
   return (
-    <li className="outbox-entry" data-state={state}>
+    <li className="outbox-entry" data-state={state} data-goes-on={goesOn}>
       <div className="outbox-entry-head">
         <div>
           <h3>{words.what(entry)}</h3>
           <p className="quiet figures">
-            {words.hazard(entry)} · {text.savedAt(deviceTime(entry.savedAtMs))}
+            {!goesOn && `${words.hazard(entry)} · `}
+            {text.savedAt(deviceTime(entry.savedAtMs))}
             {entry.attempts > 1 && ` · ${text.attempts(entry.attempts)}`}
           </p>
         </div>

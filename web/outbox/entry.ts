@@ -127,6 +127,7 @@ export class NotKept extends Error {
 }
 
 export interface OutboxCounts {
+  /** Hazards of which something is still to go: a cure on the spot is several entries, and one place to its author. */
   readonly waiting: number
   readonly conflicts: number
   readonly refused: number

@@ -51,7 +51,7 @@ export const OutboxBadge = ({ parts }: { readonly parts: readonly BadgePart[] })
       case 'settle':
         return text.settle(part.entries)
       case 'waiting':
-        return text.waiting(part.entries)
+        return text.waiting(part.hazards)
       case 'photos':
         return text.photos(part.received, part.all)
       case 'originals':

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { mayOpen } from '../frame/entries.ts'
 import { useOnline } from '../frame/use-online.ts'
+import { grouped } from '../grouped.ts'
 import { bytesText } from '../text/bytes-text.ts'
 import { useWords } from '../text/language.ts'
 import { outboxWords } from '../text/outbox-words.ts'
@@ -26,10 +27,12 @@ const originalBytes = (entries: readonly OutboxEntry[]): number =>
     .filter(originalToGo)
     .reduce((sum, { bytes }) => sum + bytes, 0)
 
-/** Those that wait for their author first, then in the order they were kept. */
-const inOrder = (entries: readonly OutboxEntry[]): readonly OutboxEntry[] => {
-  const rank = (entry: OutboxEntry): number => (isToSettle(entry) ? 0 : 1)
-  return [...entries].sort((a, b) => rank(a) - rank(b) || a.seq - b.seq)
+/** By hazard: those that wait for their author first, then in the order they were kept. */
+const inOrder = (entries: readonly OutboxEntry[]): readonly (readonly OutboxEntry[])[] => {
+  const kept = [...entries].sort((a, b) => a.seq - b.seq)
+  const byHazard = [...grouped(kept, ({ what }) => what.hazardId).values()]
+  const rank = (entriesOfOne: readonly OutboxEntry[]): number => (entriesOfOne.some(isToSettle) ? 0 : 1)
+  return byHazard.sort((a, b) => rank(a) - rank(b))
 }
 
 /** What waits on this device, each entry with its state; and that nothing of it is lost. */
@@ -57,9 +60,9 @@ export default function OutboxPage() {
           <Acts counts={counts} entries={entries} online={online} />
           <Section title={text.list}>
             <ul className="outbox-entries">
-              {inOrder(entries).map((entry) => (
-                <EntryCard key={entry.id} entry={entry} />
-              ))}
+              {inOrder(entries).map((ofOne) =>
+                ofOne.map((entry, at) => <EntryCard key={entry.id} entry={entry} goesOn={at > 0} />),
+              )}
             </ul>
           </Section>
         </>
@@ -103,7 +106,7 @@ const Received = ({ counts }: { readonly counts: OutboxCounts }) => {
       <p className="quiet figures">
         {[
           counts.conflicts + counts.refused > 0 && text.settle(counts.conflicts + counts.refused),
-          counts.waiting > 0 && text.entriesWaiting(counts.waiting),
+          counts.waiting > 0 && text.hazardsWaiting(counts.waiting),
           counts.originalsWaiting > 0 && text.originals(counts.originalsWaiting),
         ]
           .filter((part) => part !== false)

@@ -34,6 +34,8 @@ test('a step waits until everything before it on its hazard has arrived, and is 
   const { outbox } = open()
   await outbox.keep([reportOf('h1', { p1: big }), stepOf('h1', 's1', null, { p2: big.map((each) => each + 20) })])
   await outbox.keep([stepOf('h1', 's2', null), reportOf('h2', {})])
+  // whatever is done on one place, it is one that waits
+  expect(outbox.counts().waiting).toBe(2)
   await time.run(nothingWaits(outbox))
   expect(server.log.filter(({ hazardId }) => hazardId === 'h1').map(({ id }) => id)).toEqual(['h1', 's1', 's2'])
   expect(server.log.map(({ id }) => id).indexOf('h2')).toBeLessThan(2)

@@ -75,7 +75,9 @@ export const countsOf = (
     entry.progress.stopped === null && (entry.progress.recorded || !hasRefusedPhoto(entry))
   const isRefusedInPart = (entry: KeptEntry): boolean => entry.progress.stopped === null && hasRefusedPhoto(entry)
   return {
-    waiting: entries.filter((entry) => goesOn(entry) && !allCame(entry)).length,
+    waiting: new Set(
+      entries.filter((entry) => goesOn(entry) && !allCame(entry)).map(({ facts }) => facts.what.hazardId),
+    ).size,
     conflicts: entries.filter(({ progress }) => progress.stopped === 'conflict').length,
     refused: entries.filter((entry) => entry.progress.stopped === 'refused' || isRefusedInPart(entry)).length,
     photosReceived: photosGone + sum(entries, arrived),

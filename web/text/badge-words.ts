@@ -20,7 +20,7 @@ const enNotKept: Readonly<Record<CannotKeep, string>> = {
 export const badgeWords = words(
   {
     offline: '离线',
-    waiting: (entries: number) => `待发 ${entries}`,
+    waiting: (hazards: number) => `待发 ${hazards} 处`,
     photos: (received: number, all: number) => `照片 ${received}/${all} 已收到`,
     settle: (entries: number) => `${entries} 条待定夺`,
     allThere: '全部已送达',
@@ -29,7 +29,7 @@ export const badgeWords = words(
   },
   {
     offline: 'Offline',
-    waiting: (entries) => `${entries} waiting`,
+    waiting: (hazards) => `${hazards} waiting`,
     photos: (received, all) => `${received}/${all} photos up`,
     settle: (entries) => `${entries} to decide`,
     allThere: 'Everything received',

@@ -108,7 +108,7 @@ export const captureWords = words(
       'position-for-cure': '当场整改要有位置：请定位、标图钉或选桩号',
     },
     kept: '已存在本机',
-    waiting: (count: number) => (count === 0 ? '都已送达' : `待发 ${count} 条`),
+    waiting: (count: number) => (count === 0 ? '都已送达' : `待发 ${count} 处`),
     open: '打开这一处',
     toOutbox: '看待发',
     notKept: {
