@@ -1,7 +1,7 @@
 import { NoAnswer } from '../api-problem.ts'
 import { type BodyOnLine, NotNow } from './body-turns.ts'
 import { judgeAnswer } from './judge-answer.ts'
-import { type KeptEntry, photoArrived, withPhoto } from './kept.ts'
+import { type KeptEntry, type Progress, photoArrived, progressOf, withPhoto } from './kept.ts'
 import type { Job } from './next-jobs.ts'
 import { problemOf, settleProgress } from './send-record.ts'
 import type { SenderTools } from './sender.ts'
@@ -72,14 +72,17 @@ export const sendPart = async (tools: Tools, entry: KeptEntry, job: PartJob, way
     const kind = error instanceof PhotoLost ? 'refused' : judgeAnswer(error).kind
     const isFinal = kind !== 'again' && kind !== 'signed-out'
     const problem = problemOf(tools, error)
+    // another tab has sent it since, and kept its bytes no longer
+    const isThere = (now: Progress): boolean => {
+      const { copyReceived, originalReceived } = progressOf(now, id)
+      return error instanceof PhotoLost && (originalReceived || (job.part === 'copy' && copyReceived))
+    }
     // a copy that is not wanted is no loss: the original goes in its place
     const ofPhoto = job.part === 'copy' ? ({ copy: 'none' } as const) : { refused: true, refusal: problem }
     const change = isFinal ? ofPhoto : {}
-    await settleProgress(tools, entry, (now) => ({
-      ...withPhoto(now, id, change),
-      attempts: now.attempts + 1,
-      problem,
-    }))
+    await settleProgress(tools, entry, (now) =>
+      isThere(now) ? now : { ...withPhoto(now, id, change), attempts: now.attempts + 1, problem },
+    )
     if (!isFinal) throw error
   } finally {
     tools.ledger.share(id, null)

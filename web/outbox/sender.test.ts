@@ -216,6 +216,28 @@ test('two tabs send each thing once', async () => {
   expect(server.log).toHaveLength(2)
 })
 
+test('a tab that takes over when another one has sent it all sends nothing twice, and calls no photo lost', async () => {
+  const { open, time, server, bytesSent, network } = makeDevice()
+  const one = open()
+  network.online = false
+  await one.outbox.keep([reportOf('h1', { p1: big, p2: [4, 5, 6] })])
+  await time.run(() => one.outbox.entries().every(({ photos }) => photos.every(({ copyBytes }) => copyBytes !== null)))
+  // it has read what waits, and hears nothing more of the first one until its turn comes
+  const other = open()
+  await time.run(() => other.outbox.entries().length === 1)
+  network.online = true
+  one.outbox.flush()
+  await time.run(nothingWaits(one.outbox))
+  other.outbox.flush()
+  await time.run(nothingWaits(other.outbox))
+  for (const { outbox } of [one, other]) {
+    expect(outbox.counts()).toMatchObject({ photosReceived: 2, photosAll: 2, refused: 0, conflicts: 0 })
+    expect(outbox.entries().flatMap(({ photos }) => photos.map(({ refusal }) => refusal))).toEqual([null, null])
+  }
+  expect(bytesSent()).toBe(4 + 10 + 3)
+  expect(server.log).toHaveLength(1)
+})
+
 test('a clock two years off is put right by what the server told, and the offset is said', async () => {
   const twoYearsMs = 2 * 365 * 86_400_000
   const { open, time, server } = makeDevice({ offsetMs: () => twoYearsMs })

@@ -59,6 +59,8 @@ export const makeSender = (tools: SenderTools) => {
   let ended = false
   let originalsWanted = false
   let doubted = false
+  /** Another tab has been sending: what is known here is older than what it did. */
+  let outdated = false
   let halted: Standstill | null = null
   let sureUntilMs = 0
   let nudge: () => void = () => undefined
@@ -171,8 +173,15 @@ export const makeSender = (tools: SenderTools) => {
     }
   }
 
+  const readAnew = async (): Promise<void> => {
+    const asOf = ledger.moment()
+    ledger.load(await tools.store.load(), asOf)
+    outdated = false
+  }
+
   const round = async (): Promise<void> => {
     doubted = false
+    if (outdated) await readAnew()
     await clearAway()
     if (nextJobs(ledger.kept()).some(({ lane }) => lane !== 'copy') && tools.isOnline()) {
       try {
@@ -208,7 +217,9 @@ export const makeSender = (tools: SenderTools) => {
     while (again && wasAlone && !ended) {
       again = false
       wasAlone = await tools.alone(round)
-      if (!wasAlone) ledger.noneIsFresh()
+      if (wasAlone) continue
+      ledger.noneIsFresh()
+      outdated = true
     }
     if (ended) return
     stand(halted === 'signed-out' || halted === 'somebody-else' ? halted : patience.standstill())
