@@ -15,6 +15,20 @@ test('the finest fix among the photos counts, a device before a camera', () => {
   expect(measuredPosition(shots, fix(12), nowMs)?.accuracyMetres).toBe(6)
 })
 
+test('whoever walks on after the shutter leaves the hazard where it was photographed, however fine the fix becomes', () => {
+  const shots = [taken(fix(8))]
+  expect(measuredPosition(shots, fix(5, { longitude: 114.503 }), nowMs)).toMatchObject({ longitude: 114.5 })
+  expect(measuredPosition(shots, fix(5, { longitude: 114.50002 }), nowMs)).toMatchObject({ accuracyMetres: 5 })
+})
+
+test('a coarse first fix is made finer by the next ones of the same spot, not by one from minutes later', () => {
+  const shots = [taken(fix(300))]
+  const finer = { longitude: 114.501 }
+  expect(measuredPosition(shots, fix(6, { ...finer, atMs: nowMs + minutes }), nowMs + minutes)).toMatchObject(finer)
+  const late = nowMs + 3 * minutes
+  expect(measuredPosition(shots, fix(6, { ...finer, atMs: late }), late)?.accuracyMetres).toBe(300)
+})
+
 test('a photo without a fix of its own stands where the page was', () => {
   expect(measuredPosition([taken(null)], fix(12), nowMs)?.accuracyMetres).toBe(12)
   expect(measuredPosition([taken(null)], null, nowMs)).toBeNull()

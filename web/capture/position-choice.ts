@@ -1,3 +1,4 @@
+import { metresBetween } from '../../server/domain/distance.ts'
 import type { FieldPosition } from '../outbox/entry.ts'
 import type { CaptureDraft, Shot } from './capture-draft.ts'
 
@@ -14,15 +15,24 @@ export const atShutter = (fix: FieldPosition | null, takenAtMs: number): FieldPo
 const rank = ({ source, accuracyMetres }: FieldPosition): number =>
   (source === 'device' ? 0 : 1_000_000) + (accuracyMetres ?? 500_000)
 
-/** Where a device or a camera measured it: the finest among the photos, the page's own fix where they have none. */
+/** Within what the photo's own position left open, and soon after it: the device has learned more, and has not moved on. */
+const refines = (later: FieldPosition, ofPhoto: FieldPosition): boolean =>
+  rank(later) < rank(ofPhoto) &&
+  Math.abs(later.atMs - ofPhoto.atMs) <= freshMs &&
+  metresBetween([later.longitude, later.latitude], [ofPhoto.longitude, ofPhoto.latitude]) <=
+    (ofPhoto.accuracyMetres ?? 0)
+
+/** Where a device or a camera measured it: the finest among the photos; the page's own fix where they have none, or it refines theirs. */
 export const measuredPosition = (
   shots: readonly Pick<Shot, 'position'>[],
   fix: FieldPosition | null,
   nowMs: number,
 ): FieldPosition | null => {
   const ofPhotos = shots.flatMap(({ position }) => (position === null ? [] : [position]))
+  const [finest = null] = ofPhotos.sort((a, b) => rank(a) - rank(b))
   const own = atShutter(fix, nowMs)
-  return [...ofPhotos, ...(own === null ? [] : [own])].sort((a, b) => rank(a) - rank(b))[0] ?? null
+  if (finest === null) return own
+  return own !== null && refines(own, finest) ? own : finest
 }
 
 /** What stands for a drawn extent, the pin where a hand put it, else as measured, else the point of the place picked from a list; null is allowed. */
