@@ -13,8 +13,8 @@ export interface KeptCapture {
   keepDraft(draft: { readonly hazardId: string }): Promise<void>
   keepShot(hazardId: string, shot: Shot): Promise<void>
   dropShot(id: string): Promise<void>
-  /** The draft and all its photos: they are in the outbox, or given up. */
-  clear(): Promise<void>
+  /** These photos, and the draft if it is the one that lies there: they are in the outbox. Another tab's stays. */
+  clear(hazardId: string, shots: readonly Pick<Shot, 'id'>[]): Promise<void>
 }
 
 const isDraft = (value: unknown): value is { readonly hazardId: string } =>
@@ -43,8 +43,9 @@ export const openKeptCapture = (owner: ShelfOwner): KeptCapture => {
         draft = await shelf.words()
       }
       if (!isDraft(draft)) return null
+      // whatever it was taken for: two tabs have one shelf, and no photo is left on it unseen
       const shots = (await shelf.photos()).flatMap(({ facts, bytes }): Shot[] => {
-        if (!isShotFacts(facts) || facts.hazardId !== draft.hazardId) return []
+        if (!isShotFacts(facts)) return []
         const { hazardId: _its, ...shot } = facts
         return [{ ...shot, bytes }]
       })
@@ -53,6 +54,10 @@ export const openKeptCapture = (owner: ShelfOwner): KeptCapture => {
     keepDraft: (draft) => shelf.keepWords(draft),
     keepShot: (hazardId, { bytes, ...shot }) => shelf.keepPhoto(shot.id, bytes, { ...shot, hazardId }),
     dropShot: (id) => shelf.dropPhoto(id),
-    clear: () => shelf.clear(),
+    clear: async (hazardId, shots) => {
+      for (const { id } of shots) await shelf.dropPhoto(id)
+      const draft = await shelf.words()
+      if (isDraft(draft) && draft.hazardId === hazardId) await shelf.dropWords()
+    },
   }
 }

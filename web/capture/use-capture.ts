@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { type CannotKeep, type FieldPosition, NotKept } from '../outbox/entry.ts'
-import { useOutbox, useOutboxFacts } from '../outbox/use-outbox.ts'
+import { useOutbox, useOutboxEntries, useOutboxFacts } from '../outbox/use-outbox.ts'
 import type { WhyNoFix } from '../photos/device-position.ts'
 import { usePageInUse } from '../shell/page-in-use.ts'
 import { overlaid } from '../ui/drafts.ts'
@@ -9,6 +9,7 @@ import { askedPin, forgetAskedPin } from './asked-pin.ts'
 import { type CaptureDraft, newCapture, type Shot } from './capture-draft.ts'
 import { fieldEntries } from './field-entries.ts'
 import { openKeptCapture } from './kept-capture.ts'
+import { asAnother, leftOver } from './left-over.ts'
 import { positionOf } from './position-choice.ts'
 import { useOwnPosition } from './use-own-position.ts'
 
@@ -83,17 +84,28 @@ export const useCapture = (): Capture => {
     }
   }, [shelf, asked])
 
-  // killed between keeping and clearing: it is in the outbox already, and what is added to it now would be lost
+  // kept by a page that was ended before it could clear up, or by another tab: what is added now would be lost
+  const entries = useOutboxEntries()
   const { loaded } = useOutboxFacts()
-  const dropIfKept = useEffectEvent(() => {
-    const id = draft.known === null ? draft.hazardId : draft.actIds.photos
-    if (![...outbox.entries(), ...outbox.receipts()].some((each) => each.id === id)) return
-    void put(() => shelf.clear()).catch(() => undefined)
-    begin()
+  const leaveWhatIsKept = useEffectEvent((): void => {
+    if (saving.current) return
+    const left = leftOver(draft, shots, { entries, receipts: outbox.receipts() })
+    if (left === null) return
+    const gone = shots.filter((shot) => !left.includes(shot))
+    void put(() => shelf.clear(draft.hazardId, gone)).catch(() => undefined)
+    if (left.length === 0) {
+      begin()
+      return
+    }
+    const next = asAnother(draft, Date.now())
+    setDraft(next)
+    setShots(left)
+    keepDraft(next)
+    for (const shot of left) void put(() => shelf.keepShot(next.hazardId, shot)).catch(() => setUnshelved(true))
   })
   useEffect(() => {
-    if (restored && loaded) dropIfKept()
-  }, [restored, loaded])
+    if (ready && loaded && entries.length >= 0) leaveWhatIsKept()
+  }, [ready, loaded, entries])
 
   const keepDraft = (next: CaptureDraft): void => void put(() => shelf.keepDraft(next)).catch(() => undefined)
   const set = (change: Partial<CaptureDraft>): void => {
@@ -130,7 +142,7 @@ export const useCapture = (): Capture => {
       const position = positionOf(draft, shots, fix, nowMs)
       const unitId = me.unit?.id ?? null
       await outbox.keep(fieldEntries({ draft, shots, position, unitId, codeName, nowMs }))
-      await put(() => shelf.clear()).catch(() => undefined)
+      await put(() => shelf.clear(draft.hazardId, shots)).catch(() => undefined)
       begin()
       return draft.known?.id ?? draft.hazardId
     } catch (error) {

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { RegisterPage } from '../../server/register/wire.ts'
+import { walkIn } from '../../server/test-walk.ts'
 import { openStage, type Stage } from './acting.ts'
-import { photosPutDown } from './capture-page.ts'
+import { button, inTime, photosPutDown } from './capture-page.ts'
 import { roadPhotos } from './road-photos.ts'
 
 let stage: Stage
@@ -124,4 +126,31 @@ test('a capture that an earlier version put down in a place of its own is found 
   await expect.poll(left).not.toContain('luqing-capture')
   await page.reload()
   await shots(page).first().waitFor()
+})
+
+test('a capture open in two tabs is kept by one of them; what the other adds becomes a report of its own', async () => {
+  const one = await begun()
+  const other = await one.context().newPage()
+  await other.goto(`${stage.county.address}/capture`)
+  await shots(other).first().waitFor()
+  await button(other, '坑槽/破损/沉陷').click()
+  await button(other, '保存').click()
+  await other.getByText('已存在本机').or(other.getByText('都已送达')).first().waitFor(inTime)
+
+  // here nothing of it is left: it would be saved a second time, or said to be
+  await shots(one).first().waitFor({ state: 'detached' })
+  const [, second] = await roadPhotos(2)
+  if (second === undefined) throw new Error('no second photo')
+  await one.locator('input[type=file][multiple]').setInputFiles(second)
+  await shots(one).first().waitFor()
+  await button(one, '支路缺减速带').click()
+  await button(one, '保存').click()
+  await shots(one).first().waitFor({ state: 'detached' })
+  const squad = await walkIn(stage.county).as('squad1')
+  const onFile = async () => {
+    const { hazards } = RegisterPage.parse((await squad.get('/api/hazards')).body)
+    return hazards.map(({ code }) => code).sort()
+  }
+  await expect.poll(onFile, inTime).toEqual(['A05', 'E01'])
+  await expect.poll(() => photosPutDown(one)).toBe(0)
 })

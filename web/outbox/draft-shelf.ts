@@ -40,6 +40,7 @@ export interface DraftShelf {
   /** Null where none were put down, or they are somebody else's. */
   words(): Promise<unknown>
   keepWords(words: unknown): Promise<void>
+  dropWords(): Promise<void>
   photos(): Promise<readonly ShelvedPhoto[]>
   photo(id: string): Promise<Blob | null>
   keepPhoto(id: string, bytes: Blob, facts: unknown): Promise<void>
@@ -146,6 +147,7 @@ export const openDraftShelf = ({ personId, shelfKey }: ShelfOwner, draft: string
         await Promise.all([tx.store.put(row), tx.done])
       })
     },
+    dropWords: () => within((database) => database.delete('words', wordsKey)),
     photos: async () => {
       const rows = await within((database) => database.getAllFromIndex('photos', 'draft', [personId, draft]))
       const found: ShelvedPhoto[] = []
