@@ -19,7 +19,7 @@ import { CaptureForm, fetchBehind } from './capture-form.tsx'
 import { FileCamera } from './file-camera.tsx'
 import { GuidedStrip } from './guided-strip.tsx'
 import type { Here } from './here-watch.tsx'
-import { mostPhotos } from './most-photos.ts'
+import { mostAfter, mostPhotos } from './most-photos.ts'
 import { atShutter } from './position-choice.ts'
 import { SavedNote } from './saved-note.tsx'
 import { Above, LastShot, Stage } from './stage.tsx'
@@ -50,12 +50,14 @@ export default function CapturePage() {
   const [saved, setSaved] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState<ShotKind | null>(null)
-  const [after, setAfter] = useState(false)
+  /** One more of before, though the cure has been photographed already. */
+  const [beforeAgain, setBeforeAgain] = useState(false)
   const gone = useCallback(() => setSaved(null), [])
   const before = shotsOf(shots, 'before')
-  const shootingAfter = after && draft.cured !== null && before.length > 0
+  const shootingAfter = draft.cured !== null && before.length > 0 && !beforeAgain
   const next = chosen ?? nextKind(shots, draft.skipped)
-  const full = shotsOf(shots, shootingAfter ? 'after' : 'before').length >= (shootingAfter ? 20 : mostPhotos)
+  const room = shootingAfter ? mostAfter - shotsOf(shots, 'after').length : mostPhotos - before.length
+  const full = room <= 0
   const shut = !capture.ready ? text.starting : full ? text.full : null
   useEffect(() => {
     // a page that was ended with photos in it opens where it was left
@@ -81,27 +83,24 @@ export default function CapturePage() {
     put({ bytes, takenAtMs, takenWith: 'viewfinder', position: position ?? atShutter(fix, takenAtMs) }, next)
     setChosen(null)
     if (shots.length === 0 || shootingAfter) setOpen(true)
-    setAfter(false)
+    setBeforeAgain(false)
   }
   useFirstLight(live && pictured && capture.ready, (taken) => shot(taken, taken.position))
   const files = async (picked: readonly File[]): Promise<void> => {
-    const room = mostPhotos - shotsOf(shots, shootingAfter ? 'after' : 'before').length
     const nowMs = Date.now()
-    const skipped = [...draft.skipped]
-    let kind = next
+    // several of the album come in no order that could be asked for
+    const kind = picked.length > 1 ? null : next
     for (const file of picked.slice(0, Math.max(0, room))) {
       const taken = takenFromFile(await witnessOf(file, timeZone), fix, nowMs)
       put({ bytes: file, takenWith: 'file', ...taken }, kind)
-      if (kind !== null) skipped.push(kind)
-      kind = nextKind(shots, skipped)
     }
     setChosen(null)
-    setAfter(false)
+    setBeforeAgain(false)
   }
   const retake = (old: Shot): void => {
     capture.remove(old.id)
     setChosen(old.kind)
-    setAfter(old.part === 'after')
+    setBeforeAgain(old.part === 'before')
     setOpen(false)
   }
   const position = capture.position
@@ -114,7 +113,12 @@ export default function CapturePage() {
     </MayFail>
   )
   const strip = shootingAfter ? (
-    <p className="guide guide-after">{text.shootAfter}</p>
+    <div className="guide guide-after">
+      <p>{text.shootAfter}</p>
+      <button type="button" className="guide-skip" onClick={() => setBeforeAgain(true)}>
+        {text.beforeAgain}
+      </button>
+    </div>
   ) : (
     <GuidedStrip
       shots={shots}
@@ -134,12 +138,12 @@ export default function CapturePage() {
       onSaved={(hazardId) => {
         setSaved(hazardId)
         setOpen(false)
-        setAfter(false)
+        setBeforeAgain(false)
         setChosen(null)
       }}
       onRetake={retake}
       onShootAfter={() => {
-        setAfter(true)
+        setBeforeAgain(false)
         setOpen(false)
       }}
       head={

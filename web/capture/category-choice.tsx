@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { hazardGroups } from '../../server/domain/hazard-codes.ts'
 import { captureWords } from '../text/capture-words.ts'
 import { useLanguage, useWords } from '../text/language.ts'
@@ -18,6 +18,11 @@ export const CategoryChoice = ({ code, onChoose }: Props) => {
   const language = useLanguage()
   const { codes } = useCounty()
   const [all, setAll] = useState(false)
+  const unfold = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // what was unfolded below the edge would be looked for
+    if (all) void unfold.current?.scrollIntoView({ block: 'start' })
+  }, [all])
   const common = codes.hazard.filter((each) => each.common)
   const rest = codes.hazard.filter((each) => !each.common)
   const other = rest.find((each) => each.code === code) ?? null
@@ -43,6 +48,7 @@ export const CategoryChoice = ({ code, onChoose }: Props) => {
         {other !== null && !all && button(other, shortened(other[language]))}
         <button
           type="button"
+          ref={unfold}
           className="capture-category category-all"
           aria-expanded={all}
           onClick={() => setAll(!all)}

@@ -55,11 +55,13 @@ export default function CurePart({ cured, hasUnit, hasAfter, onChange, onShootAf
       </label>
       {cured !== null && (
         <>
-          {!hasAfter && (
-            <button type="button" className="capture-button capture-button-accent" onClick={onShootAfter}>
-              {text.shootAfterNow}
-            </button>
-          )}
+          <button
+            type="button"
+            className={hasAfter ? 'capture-button' : 'capture-button capture-button-accent'}
+            onClick={onShootAfter}
+          >
+            {hasAfter ? text.shootAfterMore : text.shootAfterNow}
+          </button>
           <p className="capture-label">{text.measures}</p>
           <ul className="steppers">
             {offered.map((code) => (
