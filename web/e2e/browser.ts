@@ -68,7 +68,7 @@ export const signIn = async (
   account: string,
   { device = desk, path = '/' }: { readonly device?: BrowserContextOptions; readonly path?: string } = {},
 ): Promise<Reader> => {
-  const context = await browser.newContext({ ...device, ...inTheCounty })
+  const context = await browser.newContext({ ...inTheCounty, ...device })
   const answer = await context.request.post(`${address}/api/session`, {
     data: { account, password: testPassword },
     headers: { Origin: address },

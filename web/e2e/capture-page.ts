@@ -20,18 +20,9 @@ export const button = (page: Page, name: string): Locator => page.getByRole('but
 export const shutter = (page: Page): Locator => button(page, '拍照')
 
 /** A squad's phone before the viewfinder, its field book in its pocket. */
-export const inTheField = async (
-  stage: Stage,
-  metresEast: number,
-  leave = ['geolocation', 'camera'],
-): Promise<Reader> => {
-  const reader = await stage.enter('squad1', { device: phone })
-  const { page } = reader
-  await page.context().clearPermissions()
-  await page.context().grantPermissions(leave)
-  await page.context().setGeolocation(onRoad(metresEast))
-  await page.goto(`${stage.county.address}/capture`)
-  return reader
+export const inTheField = (stage: Stage, metresEast: number, leave = ['geolocation', 'camera']): Promise<Reader> => {
+  const device = { ...phone, permissions: leave, geolocation: onRoad(metresEast) }
+  return stage.enter('squad1', { device, path: '/capture' })
 }
 
 export const cameraStands = async (page: Page): Promise<void> => {

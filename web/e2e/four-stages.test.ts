@@ -10,15 +10,14 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-const enter = (account: string, device = {}): Promise<Reader> => stage.enter(account, { device })
+const enter = (account: string, path: string, device = {}): Promise<Reader> => stage.enter(account, { device, path })
 
 test('three photos carry one hazard through all four stages, past a refusal at each, and it is reopened when it comes back', async () => {
   const [lead, scene, cured] = await roadPhotos(3)
   if (!lead || !scene || !cured) throw new Error('there are no photos to carry')
 
   // 一支队伍: a light reporter's lead waits for a team; a road chief cannot send one
-  const reporter = await enter('reporter', phone)
-  await reporter.page.goto(`${stage.county.address}/capture`)
+  const reporter = await enter('reporter', '/capture', phone)
   await reporter.page.locator('input[type=file]').first().setInputFiles(lead)
   await reporter.page.getByRole('button', { name: '支路缺减速带' }).click()
   await reporter.page.getByText('义宁镇').first().waitFor()
@@ -26,16 +25,14 @@ test('three photos carry one hazard through all four stages, past a refusal at e
   await reporter.page.getByRole('button', { name: '保存', exact: true }).click()
   await reporter.page.getByRole('link', { name: '打开这一处' }).click()
   await reporter.page.waitForURL('**/hazards/*')
-  const address = reporter.page.url()
+  const { pathname } = new URL(reporter.page.url())
 
-  const chief = await enter('chief1', phone)
-  await chief.page.goto(address)
+  const chief = await enter('chief1', pathname, phone)
   await chief.page.getByText('一支队伍').first().waitFor()
   expect(await reasonAt(chief.page, '派出队伍')).toContain('这一步不由您办理')
 
   // 一台相机: the squad sends itself and photographs; registering before the scene is complete is refused
-  const squad = await enter('squad1')
-  await squad.page.goto(address)
+  const squad = await enter('squad1', pathname)
   await take(squad.page, '派出队伍')
   await confirm(squad.page, '派出')
   await take(squad.page, '去拍照')
@@ -57,8 +54,7 @@ test('three photos carry one hazard through all four stages, past a refusal at e
   await squad.page.getByText(number).first().waitFor()
   expect(await reasonAt(squad.page, '接收任务')).toContain('由别的单位负责')
 
-  const stranger = await enter('chief2')
-  await stranger.page.goto(address)
+  const stranger = await enter('chief2', pathname)
   await stranger.page.getByText('没有这一项').first().waitFor()
   await stranger.keep('4-another-township-sees-nothing')
 

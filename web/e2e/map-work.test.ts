@@ -23,9 +23,10 @@ const readers = new Map<string, Reader>()
 /** One device for each account: signing in and fetching the map's program is tried elsewhere. */
 const open = async (path: string, account = 'reviewer', device = smallDesk): Promise<Reader> => {
   const kept = `${account} ${device.isMobile}`
-  const reader = readers.get(kept) ?? (await stage.enter(account, { device }))
+  const known = readers.get(kept)
+  const reader = known ?? (await stage.enter(account, { device, path }))
   readers.set(kept, reader)
-  await reader.page.goto(`${stage.county.address}${path}`)
+  if (known) await known.page.goto(`${stage.county.address}${path}`)
   await drawn(reader.page)
   return reader
 }

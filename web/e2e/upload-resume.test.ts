@@ -59,9 +59,8 @@ test('an upload broken in the middle goes on where it broke: asked by HEAD, the 
   const buffer = await grainy()
   const sha256 = sha256Of(new Uint8Array(buffer))
   const path = `/api/photos/${sha256}`
-  reader = await signIn(browser, link.url, 'squad1', { device: phone })
+  reader = await signIn(browser, link.url, 'squad1', { device: phone, path: '/capture' })
   const { page } = reader
-  await page.goto(`${link.url}/capture`)
   await page.locator('input[type=file][multiple]').waitFor({ state: 'attached' })
   const asked = askedOf(page, sha256)
   const sent = (): number => link.counts.bodyBytesOf.get(path) ?? 0
