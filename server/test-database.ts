@@ -62,6 +62,14 @@ const emptyCluster = async (): Promise<Blob> => {
   return new Blob([readFileSync(kept)])
 }
 
+/** For each query PGlite copies how every type is read, the arrays of rows of every table among them: no row holds any. */
+const startCluster = async (from: Blob): Promise<PGlite> => {
+  const { PGlite, types } = await import('@electric-sql/pglite')
+  const client = await PGlite.create({ loadDataDir: from })
+  client.parsers = { ...types.parsers }
+  return client
+}
+
 const tablesIn = async (client: PGlite, schema: string): Promise<string[]> => {
   const { rows } = await client.query<{ name: string }>(
     'select table_name as name from information_schema.tables where table_schema = $1',
@@ -74,8 +82,7 @@ let embeddedModel: Promise<Blob> | undefined
 
 /** Beside its tables it holds a copy of each as filled, from which a used one is made as new. */
 const makeEmbeddedModel = async (fill: Fill): Promise<Blob> => {
-  const { PGlite } = await import('@electric-sql/pglite')
-  const client = await PGlite.create({ loadDataDir: await emptyCluster() })
+  const client = await startCluster(await emptyCluster())
   const db = await asDatabase(client, () => client.close())
   await migratePostgres(db.q)
   await fill(db)
@@ -109,9 +116,8 @@ const asNew = async (client: PGlite): Promise<void> => {
 }
 
 const embeddedCopy = async (fill: Fill): Promise<OpenDatabase> => {
-  const { PGlite } = await import('@electric-sql/pglite')
   embeddedModel ??= makeEmbeddedModel(fill)
-  const client = idle.pop() ?? (await PGlite.create({ loadDataDir: await embeddedModel }))
+  const client = idle.pop() ?? (await startCluster(await embeddedModel))
   let closed = false
   // what still runs after the close must not reach the next county
   const untilClosed = new Proxy(client, {
