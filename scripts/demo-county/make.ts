@@ -6,10 +6,6 @@ import type { Actor } from '../../server/domain/actor.ts'
 import { boundsOf } from '../../server/domain/bounds.ts'
 import { positionsOf } from '../../server/domain/geometry-runs.ts'
 import { uuidV7 } from '../../server/domain/uuid-v7.ts'
-import type { HazardWhole } from '../../server/hazards/answers.ts'
-import { readHazard } from '../../server/hazards/hazard-whole.ts'
-import { findHazard } from '../../server/hazards/store.ts'
-import { Problem } from '../../server/http/problem.ts'
 import { uploadDrawer } from '../../server/imports/upload-drawer.ts'
 import { documentShelf } from '../../server/notices/document-shelf.ts'
 import { addPerson } from '../../server/people/add-person.ts'
@@ -25,32 +21,43 @@ import { type Cast, makeCast } from './cast.ts'
 import { furnishingOf } from './furnish.ts'
 import { makeGeography } from './geography.ts'
 import { makeLandscape } from './landscape.ts'
-import { openOffice } from './office.ts'
-import { openPatrols } from './patrols.ts'
-import { play } from './play.ts'
+import { type CutShort, playAll } from './play-all.ts'
 import { seededRandom } from './seeded-random.ts'
-import { openStudio, stateOf } from './shots.ts'
-import { type Event, type Story, tellStory } from './story.ts'
-import { enterHelpers, openHandOver } from './zone-keeping.ts'
+import { openStudio, plainStudio } from './shots.ts'
+import { tellStory } from './story.ts'
+import { enterHelpers } from './zone-keeping.ts'
+
+/** How much is made: the whole for `npm start`, less for a trial of the same making. */
+export interface DemoSize {
+  hazards: number
+  /** Plain ones are made in a moment and show nothing. */
+  pictures: 'drawn' | 'plain'
+  baseMap: boolean
+}
+
+const wholeCounty: DemoSize = { hazards: 400, pictures: 'drawn', baseMap: true }
 
 export interface DemoOptions {
   dataDir: string
   say: (line: string) => void
   progress: (done: number, of: number, what: string) => void
+  /** The moment the year ends at. */
+  madeAt?: number
+  size?: DemoSize
 }
 
 export const demoPassword = 'luqing-demo-2026'
-const hazardCount = 400
 const seed = 'xiushui'
 const day = 86_400_000
 
 /**
  * An invented county with a year behind it. Nothing is written past the verbs: every hazard has gone through the
- * table of moves under a clock of its own, in the order of time, so the journal reads like a real one.
+ * table of moves under a clock of its own, in the order of time, so the journal reads like a real one. The stories that
+ * could not go on as they were told come back.
  */
-export const makeDemoCounty = async ({ dataDir, say, progress }: DemoOptions): Promise<void> => {
+export const makeDemoCounty = async (options: DemoOptions): Promise<readonly CutShort[]> => {
+  const { dataDir, say, progress, madeAt: until = Date.now(), size = wholeCounty } = options
   const random = seededRandom(seed)
-  const until = Date.now()
   const begins = until - 365 * day
   let now = begins - 30 * day
   const ids = random.fork('ids')
@@ -73,36 +80,35 @@ export const makeDemoCounty = async ({ dataDir, say, progress }: DemoOptions): P
   say('造一个虚构的县：地形、乡镇、道路 · inventing the county: land, townships, roads')
   const geography = makeGeography(seed)
   const cast = makeCast(random.fork('cast'), geography)
-  await settle(world, geography, cast, progress)
-  say('画一张虚构的底图：山、林、河 · drawing the invented land beneath it')
-  const { ground, field } = makeLandscape(geography, seed)
-  await makeBaseMap(world, {
-    ...{ folder: join(dataDir, 'base-map'), osm: null, ground, marginMetres: 5000, progress },
-    ...{ elevation: field.heightAt, heightsToZoom: 11 },
-  })
-
   const taken = new Set<string>()
-  const stories = Array.from({ length: hazardCount }, (_, i) =>
+  const stories = Array.from({ length: size.hazards }, (_, i) =>
     tellStory(
       random.fork(`story-${i}`),
       `${seed}-${i}`,
-      begins + (i + random.next()) * ((until - begins) / hazardCount),
+      begins + (i + random.next()) * ((until - begins) / size.hazards),
       until,
       geography,
       cast,
       taken,
     ),
   )
-  await playAll(
-    world,
-    stories,
-    cast,
-    until,
-    (at) => {
+  await settle(world, geography, cast, progress)
+  if (size.baseMap) {
+    say('画一张虚构的底图：山、林、河 · drawing the invented land beneath it')
+    const { ground, field } = makeLandscape(geography, seed)
+    await makeBaseMap(world, {
+      ...{ folder: join(dataDir, 'base-map'), osm: null, ground, marginMetres: 5000, progress },
+      ...{ elevation: field.heightAt, heightsToZoom: 11 },
+    })
+  }
+  const cutShort = await playAll({
+    ...{ world, stories, cast, seed, until, progress },
+    actorOf: (id) => asActor(cast, id),
+    studio: size.pictures === 'drawn' ? openStudio() : plainStudio(),
+    setClock: (at) => {
       now = at
     },
-    progress,
-  )
+  })
 
   now = until
   const shown = cast.people.flatMap(({ account, name, shown: as }) =>
@@ -111,6 +117,7 @@ export const makeDemoCounty = async ({ dataDir, say, progress }: DemoOptions): P
   await writeFile(join(dataDir, 'demo.json'), `${JSON.stringify({ signIns: shown }, null, 2)}\n`)
   await photos.close()
   await db.close()
+  return cutShort
 }
 
 const settle = async (
@@ -157,101 +164,5 @@ const asActor = (cast: Cast, personId: string): Actor => {
     areaCodes: cast.units.find(({ id }) => id === person.unitId)?.areaCodes ?? [],
     zoneIds,
     zonePlaceCodes: zoneIds.filter((id) => id.startsWith('area-')).map((id) => id.slice(5)),
-  }
-}
-
-/**
- * What the office does meanwhile can leave a story's next deed without its ground, and when depends on the day on which
- * the county is made. Such a story ends there, as in life; more of them than this and it is the demo that is wrong.
- */
-const mostCutShort = 8
-
-/** So many that the drawing never waits for the writing; a picture is some hundred kilobytes. */
-const drawnAhead = 48
-
-/** All deeds of all stories in the order of time; pictures are drawn a few deeds ahead, on the other core. */
-const playAll = async (
-  world: World,
-  stories: readonly Story[],
-  cast: Cast,
-  until: number,
-  setClock: (at: number) => void,
-  progress: DemoOptions['progress'],
-): Promise<void> => {
-  const script = stories
-    .flatMap((story) => story.events.filter(({ at }) => at <= until).map((event) => ({ story, event })))
-    .sort((a, b) => a.event.at - b.event.at)
-  const hazards = new Map<Story, HazardWhole>()
-  const hazardIds = new Map<Story, string>()
-  const studio = openStudio()
-  const drawing = new Map<Event, Promise<Buffer>>()
-  const order = ({ story, event }: (typeof script)[number]): void => {
-    const state = stateOf(event)
-    if (state && !drawing.has(event)) drawing.set(event, studio.photograph(story, event, state))
-  }
-  const storyOf = new Map<string, Story>()
-  const cutShort = new Set<Story>()
-  // others may have changed it since its own last deed: a notice signed, a spot check drawn, a relapse linked
-  const asItIsNow = async (id: string, last: HazardWhole | null): Promise<HazardWhole | null> => {
-    const row = last === null ? null : await findHazard(world.db, world.county, id)
-    return row === null || row.version === last?.version ? last : readHazard(world, reader, id)
-  }
-  const actorOf = (id: string): Actor => asActor(cast, id)
-  const reader = actorOf(cast.reviewers[0] ?? '')
-  const office = openOffice(
-    {
-      ...{ world, cast, actorOf, setClock, random: seededRandom(`${seed} office`) },
-      hazards: () => [...hazards.values()],
-      visit: async (hazardId, by, at) => {
-        const story = storyOf.get(hazardId)
-        const now = await readHazard(world, reader, hazardId)
-        if (!story || now.stage !== 'cleared') return
-        const event: Event = { at, deed: { act: 'revisit', by, passes: true } }
-        const stage = { world, actorOf, random: seededRandom(`${story.seed}/${at}`) }
-        hazards.set(
-          story,
-          await play(stage, story, hazardId, now, event, () => studio.photograph(story, event, 'after')),
-        )
-      },
-    },
-    script[0]?.event.at ?? until,
-    until,
-  )
-  const patrols = await openPatrols(
-    { world, cast, actorOf, setClock, random: seededRandom(`${seed} patrols`) },
-    Date.parse(world.now()),
-    until,
-  )
-  const handOver = openHandOver(world, cast, reader, script[0]?.event.at ?? until)
-  for (const [index, entry] of script.entries()) {
-    for (const coming of script.slice(index, index + drawnAhead)) order(coming)
-    const { story, event } = entry
-    if (cutShort.has(story)) {
-      drawing.delete(event)
-      continue
-    }
-    await patrols.until(event.at, office.until)
-    await office.until(event.at)
-    setClock(event.at)
-    await handOver.tryAt(event.at, setClock)
-    const hazardId = hazardIds.get(story) ?? world.newId()
-    hazardIds.set(story, hazardId)
-    storyOf.set(hazardId, story)
-    const random = seededRandom(`${story.seed}/${event.at}`)
-    const stage = { world, actorOf, random }
-    const picture = drawing.get(event)
-    const before = await asItIsNow(hazardId, hazards.get(story) ?? null)
-    const hazard = await play(stage, story, hazardId, before, event, async () => {
-      if (!picture) throw new Error(`no picture was ordered for ${event.deed.act}`)
-      return picture
-    }).catch((fault: unknown) => {
-      cutShort.add(story)
-      if (before === null || !(fault instanceof Problem) || cutShort.size > mostCutShort) throw fault
-      return before
-    })
-    drawing.delete(event)
-    hazards.set(story, hazard)
-    if (event.deed.act === 'report') await patrols.reported(event.deed.by, story.place.lngLat, event.at)
-    if (index % 20 === 0 || index === script.length - 1) progress(index + 1, script.length, '一年的经过 a year of acts')
   }
 }

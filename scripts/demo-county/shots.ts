@@ -34,8 +34,31 @@ const lightOf = (place: string, state: State): string => {
   return new Date(Date.UTC(2026, 0, 1, random.wholeBetween(0, 8), 30) + day).toISOString()
 }
 
+export interface Studio {
+  photograph: (story: Story, event: Event, state: State) => Promise<Buffer>
+}
+
+const notesOf = (story: Story, event: Event) => ({
+  lngLat: story.place.lngLat,
+  takenAt: new Date(event.at - 60_000).toISOString(),
+  device: inventedDevices[hashOfText(story.seed) % inventedDevices.length] ?? inventedDevices[0],
+})
+
+/** For a trial: patches of grey, others for every deed, that carry what a photograph tells beside the picture. */
+export const plainStudio = (): Studio => ({
+  photograph: (story, event) => {
+    const random = seededRandom(`${story.seed} ${event.at}`)
+    const patches = Buffer.from(Array.from({ length: 9 * 12 * 3 }, () => random.wholeBetween(30, 220)))
+    return sharp(patches, { raw: { width: 12, height: 9, channels: 3 } })
+      .resize(96, 72, { kernel: 'nearest' })
+      .withExif(exifOf(notesOf(story, event)))
+      .jpeg()
+      .toBuffer()
+  },
+})
+
 /** Photographs of the stories' places: each drawn once per state, then taken anew for every deed with its own time. */
-export const openStudio = () => {
+export const openStudio = (): Studio => {
   const drawn = new Map<string, Promise<Buffer>>()
 
   const drawOnce = (story: Story, state: State): Promise<Buffer> => {
@@ -65,12 +88,10 @@ export const openStudio = () => {
     const height = Math.round(pictureHeight * share)
     const left = Math.round((pictureWidth - width) * Math.min(1, Math.max(0, own.next() + now.gaussian(0, 0.06))))
     const top = Math.round((pictureHeight - height) * Math.min(1, Math.max(0, own.next() + now.gaussian(0, 0.06))))
-    const device = inventedDevices[hashOfText(story.seed) % inventedDevices.length] ?? inventedDevices[0]
-    const takenAt = new Date(event.at - 60_000).toISOString()
     return sharp(base)
       .extract({ left, top, width, height })
       .linear(now.between(0.94, 1.06), now.between(-4, 4))
-      .withExif(exifOf({ lngLat: story.place.lngLat, takenAt, device }))
+      .withExif(exifOf(notesOf(story, event)))
       .jpeg({ quality: 82 })
       .toBuffer()
   }
