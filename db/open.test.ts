@@ -59,6 +59,20 @@ test('the writer waits for the disk at every commit, checks foreign keys and wri
     expect(() => reader.exec("insert into sequences values ('360424', 'register', 2026, 1)")).toThrow(/readonly/)
 })
 
+test('a file that nobody has before it is whole waits for the disk only when it is closed, and holds every act then', async () => {
+  const path = aFile()
+  let db: OpenDatabase | undefined
+  const live = await connectionsDuring(async () => {
+    db = await openSqlite(path, 'once-closed')
+  })
+  expect([...live].filter((one) => one.open && !one.readonly).map((one) => ask(one, 'synchronous'))).toEqual([0])
+  const row = { county: '360424', kind: 'register', year: 2026, last: 1 }
+  if (db) await inTransaction(db, async (tx) => void (await tx.q.insert(tx.t.sequences).values(row)))
+  await db?.close()
+  const again = await open(path)
+  expect(await again.q.select().from(again.t.sequences)).toEqual([row])
+})
+
 test('a store that is handed the reader instead of a transaction cannot write through it', async () => {
   const db = await open()
   const row = { county: '360424', kind: 'register', year: 2026, last: 1 }

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { postgresKit, sqliteKit } from './dialect.ts'
@@ -22,14 +23,18 @@ const assertDurable = (connection: BetterSqlite3.Database): void => {
   if (level !== 2) throw new Error(`SQLite must run with synchronous=FULL (2) but runs with ${String(level)}`)
 }
 
+/** When acts are on disk; `once-closed` is for a file that nobody has before it is whole. */
+export type OnDisk = 'at-each-commit' | 'once-closed'
+
 /** Opens a county's SQLite file: migrates it, then one writer and a read-only reader beside it. */
-export const openSqlite = async (path: string): Promise<OpenDatabase> => {
+export const openSqlite = async (path: string, onDisk: OnDisk = 'at-each-commit'): Promise<OpenDatabase> => {
   mkdirSync(dirname(path), { recursive: true })
   const t = tables(sqliteKit)
   await migrateSqlite(path)
   const connection = new BetterSqlite3(path)
   pragmas(connection)
   assertDurable(connection)
+  if (onDisk === 'once-closed') connection.pragma('synchronous = OFF')
   const reader = new BetterSqlite3(path, { readonly: true })
   reader.pragma('busy_timeout = 5000')
   return {
@@ -40,7 +45,17 @@ export const openSqlite = async (path: string): Promise<OpenDatabase> => {
     close: async () => {
       reader.close()
       connection.close()
+      if (onDisk === 'once-closed') await putOnDisk(path)
     },
+  }
+}
+
+const putOnDisk = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 

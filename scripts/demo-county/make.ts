@@ -61,8 +61,8 @@ export const makeDemoCounty = async (options: DemoOptions): Promise<readonly Cut
   const begins = until - 365 * day
   let now = begins - 30 * day
   const ids = random.fork('ids')
-  const db = await openSqlite(join(dataDir, 'luqing.db'))
-  const photos = await openPhotoStore(join(dataDir, 'photos'))
+  const db = await openSqlite(join(dataDir, 'luqing.db'), 'once-closed')
+  const photos = await openPhotoStore(join(dataDir, 'photos'), 'once-closed')
   leaveVariants(photos)
   const world: World = {
     db,

@@ -103,12 +103,12 @@ export const incomingFolder = (folder: string, { originalOf, folders, doubt }: N
         // the age of a file nobody names counts from here, not from the first byte of a slow upload
         const now = new Date()
         await handle.utimes(now, now)
-        await handle.sync()
+        if (folders.onDisk === 'at-once') await handle.sync()
         doubt(sha256)
         await moveTo(target, path)
         settled = true
         await end()
-        await syncFolder(dirname(target))
+        if (folders.onDisk === 'at-once') await syncFolder(dirname(target))
       },
       keep: () => leave(!isPartial(name)),
       discard: () => leave(true),

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdtemp, open, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openPhotoStore, type PhotoStore } from './photo-store-disk.ts'
 import { filesBelow, sha256Of } from './test-pictures.ts'
 
@@ -40,6 +40,22 @@ test('an adopted file lies at its content address and nowhere else', async () =>
   expect(await readFile(join(folder, address))).toEqual(bytes)
   expect(await photos.sizeOfOriginal(sha256)).toBe(bytes.length)
   expect(await photos.readOriginal(sha256)).toEqual(bytes)
+})
+
+test('a store that nobody has before it is whole is put on disk once, when it is closed', async () => {
+  const here = await open(folder)
+  const prototype: FileHandle = Object.getPrototypeOf(here)
+  await here.close()
+  await photos.close()
+  photos = await openPhotoStore(folder, 'once-closed')
+  const sync = vi.spyOn(prototype, 'sync')
+  await adopt()
+  expect(sync).not.toHaveBeenCalled()
+  await photos.close()
+  // its file, the two folders it lies in, and the one of all originals
+  expect(sync).toHaveBeenCalledTimes(4)
+  sync.mockRestore()
+  expect(await filesBelow(folder)).toEqual([address])
 })
 
 test('an original is read in pieces', async () => {

@@ -3,7 +3,7 @@ import { statSync, unlinkSync } from 'node:fs'
 import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type VariantSize, variantSizes } from '../../db/vocabulary.ts'
-import { durableFolders } from './durable-folders.ts'
+import { durableFolders, type OnDisk, syncFolder } from './durable-folders.ts'
 import { type IncomingFile, incomingFolder, type Resumed } from './incoming-folder.ts'
 import type { Sending } from './partial-files.ts'
 import { unlessMissing } from './unless-missing.ts'
@@ -56,11 +56,11 @@ const address = (sha256: string): string => {
 }
 
 /** Opens (and where needed makes) the photo folder: originals/, variants/large/, variants/small/, incoming/. */
-export const openPhotoStore = async (where: string): Promise<PhotoStore> => {
+export const openPhotoStore = async (where: string, onDisk: OnDisk = 'at-once'): Promise<PhotoStore> => {
   const folder = resolve(where)
   const originals = join(folder, 'originals')
   const incoming = join(folder, 'incoming')
-  const folders = durableFolders(folder)
+  const folders = durableFolders(folder, onDisk)
   for (const path of [originals, incoming, ...variantSizes.map((size) => join(folder, 'variants', size))])
     await folders.make(path)
 
@@ -131,6 +131,7 @@ export const openPhotoStore = async (where: string): Promise<PhotoStore> => {
     close: async () => {
       closed = true
       await Promise.allSettled(underWay)
+      if (onDisk === 'once-closed') await putOnDisk(originals)
     },
   }
 }
@@ -157,6 +158,16 @@ async function* filesBelow(root: string): AsyncGenerator<string> {
       for (const name of await readdir(join(root, first, second))) if (pattern.test(name)) yield name
     }
   }
+}
+
+/** Many at once: the disk takes them together. */
+const putOnDisk = async (root: string): Promise<void> => {
+  const paths = await readdir(root, { recursive: true })
+  const all = [root, ...paths.map((path) => join(root, path))].values()
+  const work = async (): Promise<void> => {
+    for (const path of all) await syncFolder(path)
+  }
+  await Promise.all(Array.from({ length: 16 }, work))
 }
 
 const foldersIn = async (folder: string): Promise<string[]> =>
