@@ -21,9 +21,9 @@ import { type Cast, makeCast } from './cast.ts'
 import { furnishingOf } from './furnish.ts'
 import { makeGeography } from './geography.ts'
 import { makeLandscape } from './landscape.ts'
-import { type CutShort, playAll } from './play-all.ts'
+import { type CutShort, playAll, scriptOf } from './play-all.ts'
 import { seededRandom } from './seeded-random.ts'
-import { openStudio, plainStudio } from './shots.ts'
+import { openStudio, plainStudio, stateOf } from './shots.ts'
 import { tellStory } from './story.ts'
 import { enterHelpers } from './zone-keeping.ts'
 
@@ -92,6 +92,12 @@ export const makeDemoCounty = async (options: DemoOptions): Promise<readonly Cut
       taken,
     ),
   )
+  const script = scriptOf(stories, until)
+  const studio = size.pictures === 'drawn' ? openStudio() : plainStudio()
+  for (const { story, event } of script) {
+    const state = stateOf(event)
+    if (state) studio.prepare(story, state)
+  }
   await settle(world, geography, cast, progress)
   if (size.baseMap) {
     say('画一张虚构的底图：山、林、河 · drawing the invented land beneath it')
@@ -102,9 +108,8 @@ export const makeDemoCounty = async (options: DemoOptions): Promise<readonly Cut
     })
   }
   const cutShort = await playAll({
-    ...{ world, stories, cast, seed, until, progress },
+    ...{ world, script, cast, seed, until, studio, progress },
     actorOf: (id) => asActor(cast, id),
-    studio: size.pictures === 'drawn' ? openStudio() : plainStudio(),
     setClock: (at) => {
       now = at
     },

@@ -15,7 +15,7 @@ import { openHandOver } from './zone-keeping.ts'
 
 interface Playing {
   readonly world: World
-  readonly stories: readonly Story[]
+  readonly script: readonly Scene[]
   readonly cast: Cast
   readonly actorOf: (personId: string) => Actor
   readonly seed: string
@@ -24,6 +24,17 @@ interface Playing {
   readonly setClock: (at: number) => void
   readonly progress: (done: number, of: number, what: string) => void
 }
+
+interface Scene {
+  readonly story: Story
+  readonly event: Event
+}
+
+/** All deeds of all stories in the order of time. */
+export const scriptOf = (stories: readonly Story[], until: number): Scene[] =>
+  stories
+    .flatMap((story) => story.events.filter(({ at }) => at <= until).map((event) => ({ story, event })))
+    .sort((a, b) => a.event.at - b.event.at)
 
 /** A story whose next deed was refused, and why. */
 export interface CutShort {
@@ -41,16 +52,13 @@ const mostCutShort = 8
 /** So many that the drawing never waits for the writing; a picture is some hundred kilobytes. */
 const drawnAhead = 48
 
-/** All deeds of all stories in the order of time; pictures are drawn a few deeds ahead, on the other core. */
+/** Plays the script; pictures are taken a few deeds ahead, on the other core. */
 export const playAll = async (playing: Playing): Promise<CutShort[]> => {
-  const { world, stories, cast, actorOf, seed, until, studio, setClock, progress } = playing
-  const script = stories
-    .flatMap((story) => story.events.filter(({ at }) => at <= until).map((event) => ({ story, event })))
-    .sort((a, b) => a.event.at - b.event.at)
+  const { world, script, cast, actorOf, seed, until, studio, setClock, progress } = playing
   const hazards = new Map<Story, HazardWhole>()
   const hazardIds = new Map<Story, string>()
   const drawing = new Map<Event, Promise<Buffer>>()
-  const order = ({ story, event }: (typeof script)[number]): void => {
+  const order = ({ story, event }: Scene): void => {
     const state = stateOf(event)
     if (state && !drawing.has(event)) drawing.set(event, studio.photograph(story, event, state))
   }

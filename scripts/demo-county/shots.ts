@@ -35,6 +35,8 @@ const lightOf = (place: string, state: State): string => {
 }
 
 export interface Studio {
+  /** Begins to draw what will be photographed, in the order given. */
+  prepare: (story: Story, state: State) => void
   photograph: (story: Story, event: Event, state: State) => Promise<Buffer>
 }
 
@@ -46,6 +48,7 @@ const notesOf = (story: Story, event: Event) => ({
 
 /** For a trial: patches of grey, others for every deed, that carry what a photograph tells beside the picture. */
 export const plainStudio = (): Studio => ({
+  prepare: () => undefined,
   photograph: (story, event) => {
     const random = seededRandom(`${story.seed} ${event.at}`)
     const patches = Buffer.from(Array.from({ length: 9 * 12 * 3 }, () => random.wholeBetween(30, 220)))
@@ -95,5 +98,5 @@ export const openStudio = (): Studio => {
       .jpeg({ quality: 82 })
       .toBuffer()
   }
-  return { photograph }
+  return { prepare: (story, state) => void drawOnce(story, state), photograph }
 }
