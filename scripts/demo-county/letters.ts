@@ -8,6 +8,7 @@ import { signNotice } from '../../server/notices/sign-notice.ts'
 import type { NoticeTexts } from '../../server/notices/wire.ts'
 import type { OfficeStage } from './office.ts'
 import { signatureOf } from './signature.ts'
+import { replyWords } from './wordings.ts'
 
 const day = 86_400_000
 
@@ -58,7 +59,7 @@ export const correspondence = (stage: OfficeStage, reviewer: Actor, enter: Enter
         const repliedAt = signedAt + random.between(4, 11) * day
         if (draft.replyDueOn !== null && random.chance(0.85))
           enter(repliedAt, async () => {
-            const words = '来文收悉。我单位已按要求组织整改，现场照片已随任务提交，请予验收。'
+            const words = random.pick(replyWords)
             await replyToNotice(world, receiver, notice.id, { actId: world.newId(), deviceAt: null, words })
           })
       })
@@ -114,7 +115,8 @@ export const correspondence = (stage: OfficeStage, reviewer: Actor, enter: Enter
           at,
         )
       const asking = stillOpen().find(({ tasks }) => tasks[0]?.extensions.some(({ outcome }) => outcome === null))
-      const causes = '连续降雨，路面潮湿无法施划标线。'
+      const asked = asking?.tasks[0]?.extensions.find(({ outcome }) => outcome === null)?.because ?? ''
+      const causes = asked.replace(/，申请延期$/, '。')
       if (asking)
         await send(
           {

@@ -33,6 +33,9 @@ const atTheJunctionMetres = 30
 
 const remarks = ['', '', '', '', '视线良好', '标志完好', '减速带完好', '村民反映夜间车快，已记下'] as const
 
+const seasonOf = (day: string): string =>
+  ['冬季', '春季', '夏季', '秋季'][Math.floor((Number(day.slice(5, 7)) % 12) / 3)] ?? ''
+
 /** The county's junctions, found on its roads; then visits of the squads through the year, in the order of time. */
 export const openPatrols = async (
   { world, cast, actorOf, setClock, random }: Setting,
@@ -82,7 +85,12 @@ export const openPatrols = async (
     const squad = cast.squads[0]
     const townshipCode = junctions.find((one) => squadOf(one.townshipCode) === squad)?.townshipCode ?? ''
     const body = {
-      ...{ name: '秋冬季路口排查', fromOn: onDay(at), untilOn: onDay(until + 10 * day), unitId: squad?.unitId ?? '' },
+      ...{
+        name: `${seasonOf(onDay(at))}路口排查`,
+        fromOn: onDay(at),
+        untilOn: onDay(until + 10 * day),
+        unitId: squad?.unitId ?? '',
+      },
       ...{ routeCodes: [], townshipCodes: [townshipCode] },
     }
     const pay = async (): Promise<void> => {

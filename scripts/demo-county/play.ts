@@ -32,8 +32,9 @@ import { supervise } from '../../server/remediation/supervise.ts'
 import { dispatchTeam } from '../../server/teams/dispatch-team.ts'
 import type { World } from '../../server/world.ts'
 import { extentOfStory } from './extents.ts'
-import type { SeededRandom } from './seeded-random.ts'
+import { type SeededRandom, seededRandom } from './seeded-random.ts'
 import type { Deed, Story } from './story.ts'
+import { costOf, moreTimeBecause, notOurRoad, saidBeside, spotOf } from './wordings.ts'
 
 /** A picture ordered ahead of its deed, so that drawing and writing overlap. */
 export type Draw = () => Promise<Buffer>
@@ -56,6 +57,7 @@ export const play = async (
   draw: Draw,
 ): Promise<HazardWhole> => {
   const actor = actorOf(deed.by)
+  const wording = seededRandom(`${story.seed} says ${at}`)
   const body = { actId: world.newId(), deviceAt: iso(at) }
   const position = (spreadMetres: number) => ({
     longitude: story.place.lngLat[0] + random.gaussian(0, spreadMetres / 97_000),
@@ -129,20 +131,23 @@ export const play = async (
     case 'refuse': {
       // accepted by signing the county's notice before anybody looked whose road it is: it is reassigned all the same
       if (before.tasks[0]?.state !== 'assigned') return before
-      const because = '该路为县道，不归乡镇管养'
+      const because = notOurRoad(story)
       return refuseTask(world, actor, { ...task, body: { ...body, because, ownerUnitId: deed.ownerUnitId } })
     }
     case 'reassign': {
-      const words = { unitId: deed.unitId, personId: null, because: '按路权改派', dueOn: null }
+      const words = { unitId: deed.unitId, personId: null, because: saidBeside('reassign', wording), dueOn: null }
       return reassignTask(world, actor, { ...task, body: { ...body, ...words } })
     }
     case 'interim': {
       const photos = [await take()]
-      return controlInterim(world, actor, { ...task, body: { ...body, remark: '已摆放锥桶，设临时警示', photos } })
+      return controlInterim(world, actor, {
+        ...task,
+        body: { ...body, remark: saidBeside('interim', wording), photos },
+      })
     }
     case 'plan': {
       const year = Number(iso(at).slice(0, 4)) + 1
-      return planTask(world, actor, { ...task, body: { ...body, year, because: '本年度无资金，已列入下年计划' } })
+      return planTask(world, actor, { ...task, body: { ...body, year, because: saidBeside('plan', wording) } })
     }
     case 'submit': {
       const photos = [await take()]
@@ -151,40 +156,47 @@ export const play = async (
         installedQuantity: plannedQuantity ?? 1,
         struckBecause: null,
       }))
-      const costYuan = Math.round(random.between(300, 9000) / 10) * 10
-      const words = { photos, measures, remark: '已按要求整改完成', costYuan }
+      const installed = measures.map(({ measure, installedQuantity }) => ({ measure, quantity: installedQuantity }))
+      const costYuan = costOf(installed, random)
+      const words = { photos, measures, remark: saidBeside('submit', wording), costYuan }
       return submitTask(world, actor, { ...task, body: { ...body, ...words } })
     }
     case 'return':
-      return returnTask(world, actor, { ...task, body: { ...body, because: '照片看不出已整改，请完善后重拍同一角度' } })
+      return returnTask(world, actor, { ...task, body: { ...body, because: saidBeside('return', wording) } })
     case 'verify':
-      return verifyTask(world, actor, { ...task, body: { ...body, remark: '现场核实，已消除' } })
+      return verifyTask(world, actor, { ...task, body: { ...body, remark: saidBeside('verify', wording) } })
     case 'revisit': {
       const photos = [await take()]
       return deed.passes
-        ? passRevisit(world, actor, { ...asked, body: { ...body, remark: '设施完好', photos } })
-        : failRevisit(world, actor, { ...asked, body: { ...body, because: '设施已损坏，隐患重现', photos } })
+        ? passRevisit(world, actor, {
+            ...asked,
+            body: { ...body, remark: saidBeside('revisitPassed', wording), photos },
+          })
+        : failRevisit(world, actor, {
+            ...asked,
+            body: { ...body, because: saidBeside('revisitFailed', wording), photos },
+          })
     }
     case 'ask-extension': {
       const dueOn = addDays(before.tasks[0]?.dueOn ?? iso(at).slice(0, 10), deed.moreDays)
-      const words = { dueOn, because: '连续降雨，路面潮湿无法施划标线，申请延期' }
+      const words = { dueOn, because: moreTimeBecause(story.remedy, wording) }
       return before.tasks[0] && dayOf(iso(at), 'Asia/Shanghai') <= before.tasks[0].dueOn
         ? askExtension(world, actor, { ...task, body: { ...body, ...words } })
         : before
     }
     case 'grant-extension': {
       const asked = before.tasks[0]?.extensions.find(({ outcome }) => outcome === null)
-      const words = { dueOn: asked?.askedDueOn ?? '', because: '情况属实，同意' }
+      const words = { dueOn: asked?.askedDueOn ?? '', because: saidBeside('granted', wording) }
       return asked ? grantExtension(world, actor, { ...task, body: { ...body, ...words } }) : before
     }
     case 'refuse-extension': {
       const isAsked = before.tasks[0]?.extensions.some(({ outcome }) => outcome === null)
-      const because = '可先安装标志和减速带，不影响按期完成'
+      const because = saidBeside('extensionRefused', wording)
       return isAsked ? refuseExtension(world, actor, { ...task, body: { ...body, because } }) : before
     }
     case 'supervise': {
       const words = { level: 'county' as const, supervisorId: deed.supervisorId, everyDays: null }
-      const because = '群众反映强烈，限期办结'
+      const because = saidBeside('supervise', wording)
       return supervise(world, actor, { ...asked, body: { ...body, ...words, because } })
     }
     case 'progress':
@@ -192,19 +204,14 @@ export const play = async (
         ? reportProgress(world, actor, { ...asked, body: { ...body, words: deed.words } })
         : before
     case 'transfer': {
-      const words = { toUnitId: deed.unitId, toCounty: null, because: '占道经营和堆物由城市管理部门清理' }
+      const words = { toUnitId: deed.unitId, toCounty: null, because: saidBeside('transfer', wording) }
       return transferHazard(world, actor, { ...asked, body: { ...body, ...words } })
     }
     case 'accept-transfer':
       return acceptTransfer(world, actor, { ...asked, body: { ...body, because: '' } })
     case 'void':
-      return voidHazard(world, actor, { ...asked, body: { ...body, because: '现场核查不构成隐患' } })
+      return voidHazard(world, actor, { ...asked, body: { ...body, because: saidBeside('void', wording) } })
     case 'comment':
-      return commentOnHazard(world, actor, { ...asked, body: { ...body, words: deed.words } })
+      return commentOnHazard(world, actor, { ...asked, body: { ...body, words: saidBeside('comment', wording) } })
   }
-}
-
-const spotOf = ({ place, remedy }: Story): string => {
-  const where = remedy.code.startsWith('A') ? '路口' : remedy.code === 'G01' ? '学校门口' : '路段'
-  return `${place.villageName}${where}`
 }

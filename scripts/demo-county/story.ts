@@ -4,6 +4,7 @@ import type { DemoGeography, PlaceOnRoad } from './geography-shapes.ts'
 import { type Remedy, remedies } from './remedies.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import { countySeatCode } from './townships.ts'
+import { findingWords, progressOf } from './wordings.ts'
 
 /** One thing that somebody does to a hazard at a time; what it needs besides is worked out when it is played. */
 export type Deed =
@@ -28,7 +29,7 @@ export type Deed =
   | { act: 'transfer'; by: string; unitId: string }
   | { act: 'accept-transfer'; by: string }
   | { act: 'void'; by: string }
-  | { act: 'comment'; by: string; words: string }
+  | { act: 'comment'; by: string }
 
 export interface Event {
   at: number
@@ -59,13 +60,20 @@ const leadSources: readonly [LeadSource, ...LeadSource[]] = [
   'patrol',
   'patrol',
   'patrol',
-  'school',
   'accident',
   'villagers-meeting',
   'public-tip',
   'police-call',
   'campaign',
+  'data-analysis',
+  'covert-check',
 ]
+
+/** Schools are looked at with the schools; only what is found there comes from it. */
+const sourceOf = ({ code }: Remedy, random: SeededRandom): LeadSource => {
+  const usual = random.pick(leadSources)
+  return code === 'G01' && random.chance(0.75) ? 'school' : usual
+}
 
 /**
  * One hazard's life from its first photo on, as a list of deeds with their times. Deeds after `until` simply have not
@@ -103,8 +111,9 @@ export const tellStory = (
   // somebody would have asked long ago why nothing happens: only lately reported ones are often stuck
   const stuckNow = lately ? 0.16 : 0.006
   const bySquad = random.chance(0.8)
+  const words = findingWords(remedy, seed, bySquad, reportedAt)
   if (bySquad) {
-    tell(0, { act: 'report', by: officer, source: random.pick(leadSources), scene: random.chance(0.85) })
+    tell(0, { act: 'report', by: officer, source: sourceOf(remedy, random), scene: random.chance(0.85) })
   } else {
     const reporter = random.chance(0.5)
       ? (random.pickAny(cast.reporters) ?? '')
@@ -117,7 +126,7 @@ export const tellStory = (
     })
     if (random.chance(0.08)) {
       tell(1, { act: 'void', by: reviewer })
-      return { seed, place, remedy, words: random.pick(remedy.words), events }
+      return { seed, place, remedy, words, events }
     }
     tell(random.between(0.3, 2), { act: 'dispatch', by: random.chance(0.5) ? reviewer : officer, unitId: squad.unitId })
     tell(random.between(0.3, 2), { act: 'photograph', by: officer })
@@ -143,7 +152,7 @@ export const tellStory = (
     tell(random.between(0.3, 2), { act: 'reassign', by: reviewer, unitId: unit })
   }
   let owner = cast.chiefOfUnit(unit)
-  if (random.chance(stuckNow)) return { seed, place, remedy, words: random.pick(remedy.words), events }
+  if (random.chance(stuckNow)) return { seed, place, remedy, words, events }
   tell(random.between(0.1, 2), { act: 'accept', by: owner })
   if (remedy.code === 'H01' && random.chance(0.3)) {
     // what stands in the road is cleared by those who keep the streets
@@ -155,20 +164,20 @@ export const tellStory = (
     tell(random.between(0.1, 0.8), { act: 'interim', by: owner })
   if (severity !== 'minor' && random.chance(0.12)) {
     tell(random.between(1, 5), { act: 'plan', by: owner })
-    if (random.chance(0.6)) return { seed, place, remedy, words: random.pick(remedy.words), events }
+    if (random.chance(0.6)) return { seed, place, remedy, words, events }
     tell(random.between(40, 90), { act: 'resume', by: owner })
     tell(random.between(0.3, 2), { act: 'accept', by: owner })
   }
   tell(random.between(0.5, 4), { act: 'start', by: owner })
   if (random.chance(stuckNow)) {
-    tell(20, { act: 'comment', by: cast.leader, words: '请抓紧推进，到期前完成。' })
-    return { seed, place, remedy, words: random.pick(remedy.words), events }
+    tell(20, { act: 'comment', by: cast.leader })
+    return { seed, place, remedy, words, events }
   }
   const usualDays = { minor: 7, serious: 17, major: 38 }[severity]
   if (severity === 'major' || random.chance(0.03)) {
     if (severity !== 'major') tell(1, { act: 'supervise', by: cast.leader, supervisorId: reviewer })
-    for (const words of random.chance(0.7) ? progressWords : progressWords.slice(0, 1))
-      tell(random.between(5, 8), { act: 'progress', by: owner, words })
+    for (const how of random.chance(0.7) ? progressOf(remedy) : progressOf(remedy).slice(0, 1))
+      tell(random.between(5, 8), { act: 'progress', by: owner, words: how })
   }
   if (severity === 'serious' && random.chance(lately ? 0.5 : 0.16)) {
     tell(random.between(4, 9), { act: 'ask-extension', by: owner, moreDays: random.wholeBetween(7, 20) })
@@ -196,10 +205,8 @@ export const tellStory = (
     tell(random.between(0.3, 3), { act: 'verify', by: reviewer })
     tell(random.between(27, 31), { act: 'revisit', by: officer, passes: true })
   } else if (random.chance(0.97)) tell(random.between(56, 61), { act: 'revisit', by: officer, passes: true })
-  return { seed, place, remedy, words: random.pick(remedy.words), events: events.filter(({ at }) => at <= until) }
+  return { seed, place, remedy, words, events: events.filter(({ at }) => at <= until) }
 }
-
-const progressWords = ['材料已订购，施工队本周进场。', '基础已完成，剩余部分按期安装。'] as const
 
 const weighted = (random: SeededRandom): Remedy => {
   const total = remedies.reduce((sum, { weight }) => sum + weight, 0)
