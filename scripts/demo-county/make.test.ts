@@ -18,7 +18,8 @@ import { RegisterPage } from '../../server/register/wire.ts'
 import { CountyFigures } from '../../server/statistics/wire.ts'
 import { clientOf, type TestClient } from '../../server/test-client.ts'
 import type { World } from '../../server/world.ts'
-import { makeDemoCounty } from './make.ts'
+import { makeGeography } from './geography.ts'
+import { demoPassword, makeDemoCounty, seed } from './make.ts'
 import type { CutShort } from './play-all.ts'
 
 // a county takes some seconds; a busy machine is given twenty times as much
@@ -56,6 +57,8 @@ const every = async <T>(
   }
 }
 
+const geography = makeGeography(seed)
+
 /** Where a week, a month, a year and a year with a day more begin or end; the office does other things on each. */
 const days = ['2026-12-07T02:10:00.000Z', '2027-01-01T00:30:00.000Z', '2028-02-29T15:50:00.000Z']
 
@@ -76,9 +79,9 @@ describe.each(days)('the county made at %s', (madeAt) => {
     folder = await mkdtemp(join(tmpdir(), 'luqing-demo-'))
     const quiet = { say: () => undefined, progress: () => undefined }
     const size = { hazards: 32, pictures: 'plain', baseMap: false } as const
-    cutShort = await makeDemoCounty({ dataDir: folder, ...quiet, madeAt: Date.parse(madeAt), size })
+    cutShort = await makeDemoCounty({ dataDir: folder, ...quiet, madeAt: Date.parse(madeAt), geography, size })
     made = await openMade(folder, madeAt)
-    reviewer = await signIn('reviewer', 'luqing-demo-2026')
+    reviewer = await signIn('reviewer', demoPassword)
     const lines = await every(reviewer, '/api/hazards?', (body) => {
       const page = RegisterPage.parse(body)
       return { next: page.next, of: page.hazards }

@@ -20,6 +20,7 @@ import { furnishCounty } from '../../server/zones/furnish-county.ts'
 import { type Cast, makeCast } from './cast.ts'
 import { furnishingOf } from './furnish.ts'
 import { makeGeography } from './geography.ts'
+import type { DemoGeography } from './geography-shapes.ts'
 import { makeLandscape } from './landscape.ts'
 import { type CutShort, playAll, scriptOf } from './play-all.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -43,11 +44,13 @@ export interface DemoOptions {
   progress: (done: number, of: number, what: string) => void
   /** The moment the year ends at. */
   madeAt?: number
+  /** The same at every making; whoever makes several counties makes it once. */
+  geography?: DemoGeography
   size?: DemoSize
 }
 
 export const demoPassword = 'luqing-demo-2026'
-const seed = 'xiushui'
+export const seed = 'xiushui'
 const day = 86_400_000
 
 /**
@@ -78,7 +81,7 @@ export const makeDemoCounty = async (options: DemoOptions): Promise<readonly Cut
       ),
   }
   say('造一个虚构的县：地形、乡镇、道路 · inventing the county: land, townships, roads')
-  const geography = makeGeography(seed)
+  const { geography = makeGeography(seed) } = options
   const cast = makeCast(random.fork('cast'), geography)
   const taken = new Set<string>()
   const stories = Array.from({ length: size.hazards }, (_, i) =>
