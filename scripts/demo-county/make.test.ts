@@ -99,7 +99,7 @@ describe.each(days)('the county made at %s', (madeAt) => {
     expect(hazards.length).toBeGreaterThan(28)
   })
 
-  test('everybody on the list of sign-ins comes in and sees hazards, but for the administrator', async () => {
+  test('everybody on the list of sign-ins comes in, and is told what waits for them', async () => {
     const { signIns } = SignIns.parse(JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')))
     expect(signIns).toHaveLength(10)
     for (const { account, password } of signIns) {
