@@ -10,7 +10,7 @@ const shot = (seconds: number, north: number | null, camera = 'Nikon D70'): Phot
   made += 1
   const name = `DSC_${String(made).padStart(4, '0')}.JPG`
   const lngLat = north === null ? null : ([114.5, 29 + north * degreePerMetre] as const)
-  return { id: `p${made}`, name, camera, atMs: start + seconds * 1000, lngLat }
+  return { id: `p${made}`, name, camera, atMs: start + seconds * 1000, timeFrom: 'camera', lngLat }
 }
 const sizes = (photos: readonly PhotoAtPlace[]) => groupPhotos(photos).map((group) => group.length)
 
@@ -45,6 +45,12 @@ test('without a place time alone counts, and two minutes are then long', () => {
 test('one photo whose fix failed stays with those around it', () => {
   expect(sizes([shot(0, 0), shot(15, null), shot(30, 4)])).toEqual([3])
   expect(sizes([shot(0, null), shot(15, 0), shot(30, 500)])).toEqual([2, 1])
+})
+
+test('photos whose time is only their file’s stand alone, with a place of their own or without', () => {
+  const copied = (north: number | null): PhotoAtPlace => ({ ...shot(0, north), timeFrom: 'file' })
+  expect(sizes([copied(null), shot(0, 0), copied(null), copied(0), copied(2), shot(10, 3)])).toEqual([1, 2, 1, 1, 1])
+  expect(sizes([copied(null), shot(5, null)])).toEqual([1, 1])
 })
 
 test('no hazard has more photos than a report may carry', () => {

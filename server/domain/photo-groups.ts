@@ -7,6 +7,8 @@ export interface PhotoAtPlace {
   readonly name: string
   readonly camera: string
   readonly atMs: number
+  /** `file`: only the file's own, which says when it was copied, not when it was taken. */
+  readonly timeFrom: 'camera' | 'file'
   readonly lngLat: LngLat | null
 }
 
@@ -41,7 +43,8 @@ interface OpenGroup {
 /**
  * Photos as hazards-to-be, each a list of photos in order of time, the lists in order of their first photo. The same
  * photos give the same groups in whatever order they come. A photo with a place joins the nearest group that is still
- * open there; one without joins what the same camera took just before, and by time alone.
+ * open there; one without joins what the same camera took just before, and by time alone. One whose time is only its
+ * file's stands alone: all files copied in one go bear the same time.
  */
 export function groupPhotos(
   photos: readonly PhotoAtPlace[],
@@ -53,6 +56,11 @@ export function groupPhotos(
     photo.atMs - group.lastMs <= withinMs && group.photos.length < rule.mostPhotos
 
   for (const photo of [...photos].sort(byTime)) {
+    if (photo.timeFrom === 'file') {
+      // without an anchor, and no camera's latest: nothing joins it later
+      newGroup(groups).photos.push(photo)
+      continue
+    }
     const latest = latestOf.get(photo.camera)
     const byClock =
       latest !== undefined &&

@@ -4,7 +4,7 @@ import * as hands from './arrangement.ts'
 
 const start = Date.parse('2026-11-21T01:00:00.000Z')
 const shot = (id: string, minutes: number, north: number | null = 0): PhotoAtPlace => ({
-  ...{ id, name: `${id}.JPG`, camera: 'D70', atMs: start + minutes * 60_000 },
+  ...{ id, name: `${id}.JPG`, camera: 'D70', atMs: start + minutes * 60_000, timeFrom: 'camera' },
   lngLat: north === null ? null : [114.5, 29 + north],
 })
 const photos = [shot('a1', 0), shot('a2', 1), shot('a3', 2), shot('b1', 30), shot('b2', 31), shot('c1', 60)]

@@ -9,6 +9,7 @@ import { EmptyState, Progress } from '../ui/nothing-to-show.tsx'
 import { Page } from '../ui/page.tsx'
 import { broughtBack, untouched } from './arrangement.ts'
 import { AsideList } from './aside-list.tsx'
+import { countPhotos } from './card-photo.ts'
 import { CardTable } from './card-table.tsx'
 import { DropArea } from './drop-area.tsx'
 import { droppedFiles, type FoundFile } from './gather-files.ts'
@@ -23,7 +24,7 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.inc
 export default function CardPage() {
   const text = useWords(cardWords)
   const { desk, receipts } = useCardDesk()
-  const { state, set, groups } = useDeskState(desk)
+  const { state, set, groups, placed, unplaced } = useDeskState(desk)
   const keeping = useKeeping(desk, receipts)
   const [over, setOver] = useState(false)
   const [asking, setAsking] = useState(false)
@@ -36,7 +37,6 @@ export default function CardPage() {
     setLookAnew((before) => before + 1)
   }
   const { reading, arrangement } = state
-  const withoutPlace = set.filter(({ position, placeCode }) => position === null && placeCode === null).length
   const done = keeping.kept > 0 && groups.length === 0 && reading === null
   const leftOut = set.filter(({ id }) => arrangement.out.includes(id)).length
   const byHand = groups.some(({ id }) => arrangement.groups.some((group) => group.id === id))
@@ -103,8 +103,8 @@ export default function CardPage() {
         ) : (
           <div className="card-facts">
             <p className="figures">
-              <strong>{text.photos(set.length)}</strong> · <strong>{text.groups(groups.length)}</strong>
-              {withoutPlace > 0 && ` · ${text.withoutPlace(withoutPlace)}`}
+              <strong>{text.photos(set.length)}</strong> · <strong>{text.groups(placed.length)}</strong>
+              {unplaced.length > 0 && ` · ${text.withoutPlace(countPhotos(unplaced))}`}
             </p>
             {bringBack}
             {byHand && (
@@ -123,7 +123,7 @@ export default function CardPage() {
         )}
         <AsideList desk={desk} aside={state.aside} skipped={state.skipped} />
         {state.photos.length > 0 && !done && (
-          <CardTable desk={desk} state={state} set={set} groups={groups} keeping={keeping} lookAnew={lookAnew} />
+          <CardTable {...{ desk, state, set, groups, placed, unplaced, keeping, lookAnew }} />
         )}
       </section>
       <ConfirmDialog

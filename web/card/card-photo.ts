@@ -32,7 +32,7 @@ const positionOf = (photo: CardPhoto, atMs: number, by: HandPlace | undefined, t
       source: by.kind === 'pin' ? 'pin' : 'place',
     }
   if (photo.lngLat !== null) return { ...lngLatOf(photo.lngLat), accuracyMetres: null, source: 'exif', atMs }
-  const onTrack = positionOnTrack(track, atMs)
+  const onTrack = photo.timeFrom === 'file' ? null : positionOnTrack(track, atMs)
   return onTrack && { ...lngLatOf(onTrack.lngLat), accuracyMetres: onTrack.accuracyMetres, source: 'track', atMs }
 }
 
@@ -54,11 +54,20 @@ export const setPhotos = (
     const by = placed[photo.id]
     const position = positionOf(photo, atMs, by, track)
     return {
-      ...{ id: photo.id, name: photo.name, camera: photo.camera, atMs, photo, position },
+      ...{ id: photo.id, name: photo.name, camera: photo.camera, atMs, timeFrom: photo.timeFrom, photo, position },
       placeCode: by?.kind === 'place' ? by.code : null,
       lngLat: position === null ? null : [position.longitude, position.latitude],
     }
   })
+
+export const countPhotos = (groups: readonly { readonly photoIds: readonly string[] }[]): number =>
+  groups.reduce((sum, { photoIds }) => sum + photoIds.length, 0)
+
+/** How many of a hazard-to-be's photos bear a place of that source themselves, and how many only share it. */
+export const ownPlaces = (photos: readonly SetPhoto[], source: FieldPosition['source']) => {
+  const own = photos.filter(({ position }) => position?.source === source).length
+  return { own, others: photos.length - own }
+}
 
 /** Where a hazard-to-be lies: at its middle photo's place, else at the place named for any of its photos. */
 export const placeOf = (photos: readonly SetPhoto[]): { position: FieldPosition | null; placeCode: string | null } => {

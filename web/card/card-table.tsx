@@ -10,7 +10,7 @@ import { Section } from '../ui/page.tsx'
 import { useCounty } from '../ui/use-county.ts'
 import * as hands from './arrangement.ts'
 import type { CardDesk, DeskState } from './card-desk.ts'
-import type { SetPhoto } from './card-photo.ts'
+import { countPhotos, type SetPhoto } from './card-photo.ts'
 import { GroupChoiceBar, PhotoChoiceBar } from './choice-bar.tsx'
 import { ClockPanel } from './clock-panel.tsx'
 import { Enlarged } from './enlarged.tsx'
@@ -29,6 +29,8 @@ interface Props {
   readonly state: DeskState
   readonly set: readonly SetPhoto[]
   readonly groups: readonly ShownGroup[]
+  readonly placed: readonly ShownGroup[]
+  readonly unplaced: readonly ShownGroup[]
   readonly keeping: ReturnType<typeof useKeeping>
   readonly lookAnew: number
 }
@@ -41,7 +43,7 @@ const toggled = (chosen: ReadonlySet<string>, id: string): ReadonlySet<string> =
 const nobody: ReadonlySet<string> = new Set()
 
 /** The photos on the table: map, clock and tracks on one side, the hazards-to-be on the other. */
-export const CardTable = ({ desk, state, set, groups, keeping, lookAnew }: Props) => {
+export const CardTable = ({ desk, state, set, groups, placed, unplaced, keeping, lookAnew }: Props) => {
   const text = useWords(cardWords)
   const { bounds } = useCounty()
   const [photosChosen, setPhotosChosen] = useState(nobody)
@@ -51,10 +53,6 @@ export const CardTable = ({ desk, state, set, groups, keeping, lookAnew }: Props
   const [enlarged, setEnlarged] = useState<SetPhoto | null>(null)
   const { arrangement } = state
 
-  const { placed, unplaced } = useMemo(() => {
-    const hasPlace = ({ position, placeCode }: ShownGroup): boolean => position !== null || placeCode !== null
-    return { placed: groups.filter(hasPlace), unplaced: groups.filter((group) => !hasPlace(group)) }
-  }, [groups])
   // what was kept or left out meanwhile is no longer chosen
   const chosen = useMemo(
     () => new Set(groups.flatMap(({ photoIds }) => photoIds.filter((id) => photosChosen.has(id)))),
@@ -214,7 +212,12 @@ export const CardTable = ({ desk, state, set, groups, keeping, lookAnew }: Props
               />
             )
           )}
-          <KeepBar ready={ready} waiting={placed.length + unplaced.length - ready.length} keeping={keeping} />
+          <KeepBar
+            ready={ready}
+            waiting={placed.length - ready.length}
+            withoutPlace={countPhotos(unplaced)}
+            keeping={keeping}
+          />
         </div>
       </div>
       <Enlarged photo={enlarged} onClose={() => setEnlarged(null)} />

@@ -36,9 +36,9 @@ export const ClockPanel = ({ desk, photos, aheadMs, chosen }: Props) => {
   const days = Math.round(ahead / dayMs)
   const fineMs = ahead - days * dayMs
   const set = (toMs: number): void => desk.setAhead(camera, toMs)
-  const times = own.map(({ atMs }) => atMs)
+  const times = own.filter(({ timeFrom }) => timeFrom === 'camera').map(({ atMs }) => atMs)
   const future = own.filter(({ atMs }) => atMs > Date.parse(time.now) + 60_000).length
-  const byFile = own.filter(({ photo }) => photo.timeFrom === 'file').length
+  const byFile = own.length - times.length
   return (
     <section className="card-panel" aria-label={text.clock}>
       <h2>{text.clock}</h2>

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icons.tsx'
 import { SeverityMark } from '../ui/severity-mark.tsx'
 import { markOf } from '../ui/severity-shapes.ts'
 import { useCodeNames, useCounty } from '../ui/use-county.ts'
+import { ownPlaces } from './card-photo.ts'
 import type { ShownGroup } from './use-card-desk.ts'
 
 /** While a slider moves the photos nobody asks who is responsible at every step of the way. */
@@ -38,6 +39,7 @@ export const GroupPlace = ({ group }: { readonly group: ShownGroup }) => {
   const at = settled === '' || lng === undefined || lat === undefined ? null : ([lng, lat] as const)
   const { here } = usePlaceHere(at)
   const nearby = here?.nearby ?? []
+  const shares = position && ownPlaces(group.photos, position.source)
   if (position === null)
     return (
       <p className="card-place">
@@ -54,6 +56,7 @@ export const GroupPlace = ({ group }: { readonly group: ShownGroup }) => {
         {here?.outsideCounty && <span>{text.outside}</span>}
         <span className="card-quiet figures">
           {positionSources[position.source]}
+          {shares !== null && shares.others > 0 && text.placeOfSome(shares.own, shares.others)}
           {position.accuracyMetres !== null && ` · ${text.accuracy(position.accuracyMetres)}`}
         </span>
       </p>

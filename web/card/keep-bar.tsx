@@ -12,12 +12,15 @@ import type { useKeeping } from './use-keeping.ts'
 
 interface Props {
   readonly ready: readonly ShownGroup[]
+  /** So many are at their place and lack something else. */
   readonly waiting: number
+  /** So many photos. */
+  readonly withoutPlace: number
   readonly keeping: ReturnType<typeof useKeeping>
 }
 
 /** Keeps all that is ready, one hazard after the other; what lacks something stays on the desk. */
-export const KeepBar = ({ ready, waiting, keeping }: Props) => {
+export const KeepBar = ({ ready, waiting, withoutPlace, keeping }: Props) => {
   const text = useWords(cardWords)
   const language = useLanguage()
   const { codes } = useCounty()
@@ -56,7 +59,11 @@ export const KeepBar = ({ ready, waiting, keeping }: Props) => {
           )}
           <span className="card-quiet figures" role="status">
             {kept > 0 && `${text.keptSome(kept)}　`}
-            {ready.length === 0 ? text.noneReady : waiting > 0 && text.notReady(waiting)}
+            {ready.length === 0
+              ? text.noneReady
+              : [waiting > 0 && text.notReady(waiting), withoutPlace > 0 && text.withoutPlace(withoutPlace)]
+                  .filter(Boolean)
+                  .join(' · ')}
           </span>
           <Button
             variant="filled"

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type TrackPoint, trackOf } from '../../server/domain/gpx-track.ts'
 import type { Arrangement } from './arrangement.ts'
 import { untouched } from './arrangement.ts'
-import { type CardPhoto, setPhotos } from './card-photo.ts'
+import { type CardPhoto, ownPlaces, placeOf, setPhotos } from './card-photo.ts'
 import { missingFromGroup, reportOfGroup } from './kept-groups.ts'
 import { cardReceipts } from './receipts.ts'
 
@@ -42,6 +42,20 @@ test('the camera’s own fix goes before the track, and a hand before both', () 
   expect(pinned[0]?.position).toMatchObject({ longitude: 114.7, source: 'pin' })
   const named = setPhotos([own], {}, placed({ kind: 'place', code: '360424100', name: '义宁镇' }), track)
   expect(named[0]).toMatchObject({ position: null, placeCode: '360424100' })
+})
+
+test('a photo with only its file’s time is not put on the track by it; its own fix and a hand’s place hold', () => {
+  const copied = (lngLat: CardPhoto['lngLat'] = null): CardPhoto => ({ ...card('a', 60, lngLat), timeFrom: 'file' })
+  expect(setPhotos([copied()], {}, untouched, track)[0]?.position).toBeNull()
+  expect(setPhotos([copied([114.6, 29.1])], {}, untouched, track)[0]?.position?.source).toBe('exif')
+  const pinned = setPhotos([copied()], {}, placed({ kind: 'pin', lngLat: [114.7, 29.2] }), track)
+  expect(pinned[0]?.position?.source).toBe('pin')
+})
+
+test('a place is said to be the photos’ own only of those that bear it', () => {
+  const both = setPhotos([card('a', 999, [114.6, 29.1]), card('b', 999)], {}, untouched, track)
+  expect(placeOf(both).position?.source).toBe('exif')
+  expect(ownPlaces(both, 'exif')).toEqual({ own: 1, others: 1 })
 })
 
 test('what the outbox gets is in the device’s clock, so that its own correction ends at the real time', () => {

@@ -3,9 +3,9 @@ import { api } from '../api.ts'
 import { useOutbox } from '../outbox/use-outbox.ts'
 import { useCounty } from '../ui/use-county.ts'
 import { useMe } from '../ui/use-me.ts'
-import { groupsOf } from './arrangement.ts'
+import { type Group, groupsOf } from './arrangement.ts'
 import { type CardDesk, makeCardDesk } from './card-desk.ts'
-import { placeOf, setPhotos } from './card-photo.ts'
+import { placeOf, type SetPhoto, setPhotos } from './card-photo.ts'
 import { pointsOfGpx } from './gpx-file.ts'
 import { readCard } from './read-card.ts'
 import { cardReceipts, type Receipts } from './receipts.ts'
@@ -60,17 +60,21 @@ export const useDeskState = (desk: CardDesk) => {
       arrangement,
       set.filter(({ id }) => !left.has(id)),
     )
-    return shown.map((group) => {
+    return shown.map((group): ShownGroup => {
       const members = group.photoIds
         .flatMap((id) => byId.get(id) ?? [])
         .sort((a, b) => a.atMs - b.atMs || (a.name < b.name ? -1 : 1))
       return { ...group, photoIds: members.map(({ id }) => id), photos: members, ...placeOf(members) }
     })
   }, [set, arrangement])
-  return { state, set, groups }
+  const [placed, unplaced] = useMemo(() => {
+    const hasPlace = ({ position, placeCode }: ShownGroup): boolean => position !== null || placeCode !== null
+    return [groups.filter(hasPlace), groups.filter((group) => !hasPlace(group))]
+  }, [groups])
+  return { state, set, groups, placed, unplaced }
 }
 
-export type ShownGroup = ReturnType<typeof useDeskState>['groups'][number]
+export type ShownGroup = Group & ReturnType<typeof placeOf> & { readonly photos: readonly SetPhoto[] }
 
 /** Closing the tab would lose what hands have arranged; the browser asks first. */
 export const useAskBeforeLeaving = (busy: boolean): void => {

@@ -7,6 +7,8 @@ import { trialSize } from '../../server/test-trial-size.ts'
 
 export interface CardOnDisk {
   readonly folder: string
+  /** Copied in one go: one with the camera's time and place, two that lost theirs on the way. */
+  readonly copied: readonly string[]
   /** When and where each site was really photographed, first photo first. */
   readonly sites: readonly { readonly at: string; readonly lngLat: readonly [number, number] }[]
   remove(): void
@@ -60,12 +62,28 @@ export const cardOnDisk = async (dayStartMs: number): Promise<CardOnDisk> => {
     join(folder, 'day.gpx'),
     `<?xml version="1.0"?><gpx xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>${points.join('')}</trkseg></trk></gpx>`,
   )
+  const bare = (green: number) =>
+    sharp({ create: { width: 96, height: 64, channels: 3, background: { r: 9, g: green, b: 9 } } })
+  const whole = exifOf({
+    lngLat: placeOf(0),
+    takenAt: new Date(dayStartMs).toISOString(),
+    device: { make: 'Canon', model: 'Canon EOS 90D' },
+  })
+  const elsewhere = mkdtempSync(join(tmpdir(), 'luqing-copied-'))
+  const copied = ['with.jpg', 'without-1.jpg', 'without-2.jpg'].map((name) => join(elsewhere, name))
+  for (const [nth, path] of copied.entries()) {
+    const picture = nth === 0 ? bare(nth).withExif(whole) : bare(nth)
+    writeFileSync(path, await picture.jpeg().toBuffer())
+  }
   return {
     folder,
+    copied,
     sites: Array.from({ length: sites }, (_, site) => ({
       at: new Date(beganMs(site)).toISOString(),
       lngLat: placeOf(site),
     })),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      for (const each of [folder, elsewhere]) rmSync(each, { recursive: true, force: true })
+    },
   }
 }

@@ -133,3 +133,22 @@ test(`a card of ${all} photos becomes ${sites} hazards, set right by the clock a
   expect(await aside.innerText()).toContain(`${all + 1} 个文件没有放进来`)
   expect(await onServer(page)).toHaveLength(sites)
 }, 480_000)
+
+test('photos that lost their time stay apart from each other and from those with a place, and are counted once', async () => {
+  const { page, keep } = await stage.enter('squad1', { path: '/card' })
+  await page
+    .locator('input[data-which=files]')
+    .first()
+    .setInputFiles([...card.copied])
+  const facts = page.locator('.card-facts')
+  await facts.getByText('1 处 · 2 张没有位置').waitFor()
+  await page.getByText('没有位置的照片 (2)').waitFor()
+  const first = page.getByRole('region', { name: '第 1 处', exact: true })
+  expect(await first.locator('.card-tile').count()).toBe(1)
+  await page.locator('.card-heap .card-tile').first().click()
+  await page.getByLabel('移到').selectOption({ index: 1 })
+  await facts.getByText('1 张没有位置').waitFor()
+  await page.getByText('没有位置的照片 (1)').waitFor()
+  await first.getByText('照片自带（1 张，其余 1 张随这一处）').waitFor()
+  await keep('card-5-without-time')
+}, 120_000)

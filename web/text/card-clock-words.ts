@@ -46,7 +46,7 @@ export const cardClockWords = words(
     badClock: '写成 14:03:20',
     firstAndLast: (first: string, last: string) => `校正后 ${first} 至 ${last}`,
     future: (count: number) => `${count} 张照片的时间在将来，请先校准时钟`,
-    fileTimes: (count: number) => `${count} 张没有拍摄时间，按文件时间`,
+    fileTimes: (count: number) => `${count} 张照片里没有拍摄时间。文件时间可能是复制时的，不按它分组和定位。`,
   },
   {
     clock: 'The camera’s clock',
@@ -78,6 +78,7 @@ export const cardClockWords = words(
     firstAndLast: (first: string, last: string) => `Put right: ${first} to ${last}`,
     future: (count: number) =>
       `${count} ${count === 1 ? 'photo lies' : 'photos lie'} in the future: set the clock right first`,
-    fileTimes: (count: number) => `${count} without a time of their own go by the file’s`,
+    fileTimes: (count: number) =>
+      `${count} ${count === 1 ? 'photo bears' : 'photos bear'} no time of taking. A file’s time may be that of copying: nothing is grouped or placed by it.`,
   },
 )

@@ -62,6 +62,7 @@ export const cardWords = words(
     tooMany: (most: number) => `一处最多 ${most} 张照片`,
     nearby: (metres: number) => `${metres} 米内已有隐患，先看是不是同一处`,
     away: (metres: number) => `${metres} 米`,
+    placeOfSome: (own: number, others: number) => `（${own} 张，其余 ${others} 张随这一处）`,
     noPlace: '还没有位置',
     chief: (name: string) => `路长 ${name}`,
     outside: '在县界外',
@@ -172,6 +173,8 @@ export const cardWords = words(
     tooMany: (most: number) => `One hazard has at most ${most} photos`,
     nearby: (metres: number) => `Known hazards within ${metres} m: look whether it is one of them`,
     away: (metres: number) => `${metres} m`,
+    placeOfSome: (own: number, others: number) =>
+      ` (${own} ${own === 1 ? 'photo' : 'photos'}; the other ${others} by this hazard’s place)`,
     noPlace: 'No place yet',
     chief: (name: string) => `Road chief ${name}`,
     outside: 'Outside the county',
