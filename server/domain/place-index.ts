@@ -1,8 +1,9 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
-import type { ChiefLevel, RoadClass, ZoneShape } from '../../db/vocabulary.ts'
+import { type ChiefLevel, chiefLevels, type RoadClass, roadClasses, type ZoneShape } from '../../db/vocabulary.ts'
 import { chainageAlong } from './chainage.ts'
 import { type CutPiece, cutRoad } from './cut-road.ts'
 import type { Bounds, LngLat } from './distance.ts'
+import { nearestByRank } from './nearest-by-rank.ts'
 import { positionAtShare } from './position-of-stake.ts'
 import { shieldOf } from './route-shield.ts'
 import { indexZones, type NearSegment, type Zone } from './zone-of-point.ts'
@@ -13,7 +14,10 @@ export interface Located {
   readonly villageCode: string | null
   /** The finest of them, the county's own code outside all. */
   readonly placeCode: string
-  /** The zone answerable for the position: the nearest segment within the county's reach, else the smallest area. */
+  /**
+   * The zone answerable for the position: the nearest segment within the county's reach, of several as near that of the
+   * road it lies by; else the smallest area.
+   */
   readonly zoneId: string | null
   readonly otherZoneIds: readonly string[]
   /** Of the road it lies by; a road without a code has a class alone, and no stakes. */
@@ -121,7 +125,9 @@ export const makePlaceIndex = (
   const locate = (lngLat: LngLat): Located => {
     const areas = zones.areasContaining(lngLat)
     const near = zones.nearestSegments(lngLat, Math.max(segmentMetres, roadReachMetres))
-    const segments = near.filter(({ distanceMetres }) => distanceMetres <= segmentMetres).map(({ zoneId }) => zoneId)
+    const road = roadAt(roads.nearestSegments(lngLat, roadReachMetres), near, known)
+    const reached = near.filter(({ distanceMetres }) => distanceMetres <= segmentMetres)
+    const segments = inOrder(reached, road.routeCode, known).map(({ zoneId }) => zoneId)
     const [zoneId = null, ...otherZoneIds] = [...segments, ...areas]
     const codes = areas.map((id) => known.zones.get(id)?.placeCode ?? county)
     const villageCode = codes.find((code) => code.length === 12) ?? null
@@ -134,13 +140,13 @@ export const makePlaceIndex = (
       placeCode,
       zoneId,
       otherZoneIds,
-      ...roadAt(roads.nearestSegments(lngLat, roadReachMetres), near, known),
+      ...road,
       outsideCounty: outside(lngLat, placeCode),
     }
   }
 
   const zoneOn = (lngLat: LngLat, routeCode: string | null): string | null => {
-    const segments = zones.nearestSegments(lngLat, segmentMetres)
+    const segments = inOrder(zones.nearestSegments(lngLat, segmentMetres), routeCode, known)
     const own = segments.find(({ zoneId }) => routeCode !== null && known.zones.get(zoneId)?.routeCode === routeCode)
     return (own ?? segments[0])?.zoneId ?? zones.areasContaining(lngLat)[0] ?? null
   }
@@ -187,13 +193,36 @@ const noRoad = {
   ...{ routeCode: null, roadClass: null, roadName: null, chainageMetres: null, roadDistanceMetres: null },
 } as const
 
-/** The nearest road, or the nearest with a code where that is hardly further. */
-const roadMeant = (near: readonly NearSegment[], known: Known): NearSegment | undefined => {
+/** By code point: the same order on every machine; what there is before what there is not. */
+const compareText = (a: string | null | undefined, b: string | null | undefined): number =>
+  a === b ? 0 : a == null ? 1 : b == null ? -1 : a < b ? -1 : 1
+
+/**
+ * The nearest road, or the nearest with a code where that is hardly further. Of several as near, as where they meet, the
+ * one of the highest class, then by its code.
+ */
+const roadMeant = (near: readonly NearSegment[], { roads }: Known): NearSegment | undefined => {
   const [nearest] = near
-  const numbered = near.find(({ zoneId }) => known.roads.get(zoneId)?.routeCode !== null)
-  return nearest && numbered && numbered.distanceMetres <= nearest.distanceMetres + numberedBeforeMetres
-    ? numbered
-    : nearest
+  const numbered = near.filter(({ zoneId }) => roads.get(zoneId)?.routeCode !== null)
+  const [first] = numbered
+  const meant =
+    nearest && first && first.distanceMetres <= nearest.distanceMetres + numberedBeforeMetres ? numbered : near
+  const rank = ({ zoneId }: NearSegment): number => roadClasses.indexOf(roads.get(zoneId)?.roadClass ?? 'dedicated')
+  const codeOf = ({ zoneId }: NearSegment) => roads.get(zoneId)?.routeCode
+  return nearestByRank(
+    meant,
+    (a, b) => rank(a) - rank(b) || compareText(codeOf(a), codeOf(b)) || compareText(a.zoneId, b.zoneId),
+  )[0]
+}
+
+/** Segments nearest first; of several as near the one of this road, then by the level of their chiefs and their ids. */
+const inOrder = (near: readonly NearSegment[], routeCode: string | null, { zones }: Known): readonly NearSegment[] => {
+  const rank = ({ zoneId }: NearSegment): number => {
+    const zone = zones.get(zoneId)
+    if (routeCode !== null && zone?.routeCode === routeCode) return -1
+    return chiefLevels.indexOf(zone?.level ?? 'village')
+  }
+  return nearestByRank(near, (a, b) => rank(a) - rank(b) || compareText(a.zoneId, b.zoneId))
 }
 
 /**

@@ -20,15 +20,11 @@ interface Props {
   readonly onHere: (here: Here) => void
 }
 
-/** Finer than any fix: a shiver of the satellites asks nothing anew. */
-const decimals = 5
-const rounded = (degrees: number): number => Number(degrees.toFixed(decimals))
-
 /** Township, road, chief and known hazards of a position. Draws nothing, and is fetched behind the viewfinder. */
 export default function HereWatch({ longitude, latitude, onHere }: Props) {
   const { settings } = useCounty()
   const lngLat = useMemo(
-    (): LngLat | null => (longitude === null || latitude === null ? null : [rounded(longitude), rounded(latitude)]),
+    (): LngLat | null => (longitude === null || latitude === null ? null : [longitude, latitude]),
     [longitude, latitude],
   )
   const { here } = usePlaceHere(lngLat)

@@ -33,7 +33,7 @@ export const GroupPlace = ({ group }: { readonly group: ShownGroup }) => {
   const { settings } = useCounty()
   const { position, placeCode } = group
   const settled = useSettled(
-    position === null ? '' : `${position.longitude.toFixed(5)} ${position.latitude.toFixed(5)}`,
+    position === null ? '' : `${position.longitude.toFixed(7)} ${position.latitude.toFixed(7)}`,
   )
   const [lng, lat] = settled.split(' ').map(Number)
   const at = settled === '' || lng === undefined || lat === undefined ? null : ([lng, lat] as const)

@@ -16,11 +16,10 @@ export interface HereAndSource {
   readonly source: 'phone' | 'server' | 'none'
 }
 
-const decimals = 6
-
 /**
  * Township, village, road, stake mark, chief and known hazards of a position: by the field book where it covers the
- * position, else by the server. The same rules either way, so nothing changes when the connection does.
+ * position, else by the server. The same rules either way, so nothing changes when the connection does, and of the very
+ * position that is kept: a rounded one may have another stake, and at a junction another road.
  */
 export const usePlaceHere = (lngLat: LngLat | null): HereAndSource => {
   const { ground, hazards, state } = useSyncExternalStore(onBookChange, bookNow, bookNow)
@@ -33,7 +32,7 @@ export const usePlaceHere = (lngLat: LngLat | null): HereAndSource => {
         : null,
     [ground, hazards, lng, lat],
   )
-  const query = { lng: (lng ?? 0).toFixed(decimals), lat: (lat ?? 0).toFixed(decimals) }
+  const query = { lng: String(lng ?? 0), lat: String(lat ?? 0) }
   const asked = useAsked(['place-at', query], () => told(api.places.at.$get({ query })), {
     // a book on its way makes the question needless
     enabled: lng !== null && onPhone === null && online && state !== 'looking',
