@@ -35,7 +35,22 @@ export const takenAtThePlace = (given: Pick<Submission, 'place' | 'drawing' | 'r
   }
 }
 
-const judge = ({ photoId, fix, exif }: CheckedPhoto, place: Spot | null, radiusMetres: number) => {
+type Placed = Pick<CheckedPhoto, 'fix'> & { readonly exif: Pick<CheckedPhoto['exif'], 'longitude' | 'latitude'> }
+
+/**
+ * Metres, to a tenth, between a photo and a hazard (WGS-84 degrees) where the check above doubts it for its distance;
+ * null where it does not. For whoever is about to submit it. RangeError on a drawing without positions.
+ */
+export const metresTooFar = (photo: Placed, place: Spot, radiusMetres: number): number | null => {
+  const { metres, exifMetres, because } = judge({ ...photo, photoId: '' }, place, radiusMetres)
+  return because === 'far' ? metres : because === 'exif-far' ? exifMetres : null
+}
+
+const judge = (
+  { photoId, fix, exif }: Placed & Pick<CheckedPhoto, 'photoId'>,
+  place: Spot | null,
+  radiusMetres: number,
+) => {
   const written =
     exif.longitude === null || exif.latitude === null
       ? null

@@ -3,6 +3,7 @@ import { checkVerdicts } from '../../db/vocabulary.ts'
 import type { Findings as FindingsAnswer } from '../../server/clearance/findings-wire.ts'
 import type { HazardWhole, TaskView } from '../../server/hazards/answers.ts'
 import { clearanceWords } from '../text/clearance-words.ts'
+import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { useTime } from '../text/use-time.ts'
@@ -72,6 +73,7 @@ interface AttemptProps {
 
 const AttemptList = ({ hazard, attempt, named = false }: AttemptProps) => {
   const text = useWords(clearanceWords)
+  const { metres } = useWords(hazardWords)
   const { clearanceChecks } = useWords(tradeWords)
   const time = useTime()
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
@@ -93,7 +95,9 @@ const AttemptList = ({ hazard, attempt, named = false }: AttemptProps) => {
                 <VerdictMark verdict={finding.verdict} />
                 <span className="findings-what">
                   <strong>{clearanceChecks[finding.check]}</strong>
-                  <span className={finding.verdict === 'pass' ? 'quiet' : ''}>{findingSentence(finding, text)}</span>
+                  <span className={finding.verdict === 'pass' ? 'quiet' : ''}>
+                    {findingSentence(finding, text, metres)}
+                  </span>
                 </span>
               </summary>
               {unfolded.has(finding.check) && <FindingEvidence hazard={hazard} finding={finding} />}

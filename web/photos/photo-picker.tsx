@@ -21,10 +21,12 @@ interface Props {
   readonly most: number
   /** Earlier photos of the place, to be taken again from the same angle; null where there are none. */
   readonly against?: Against | null
+  /** What is to be said of a photo before it is sent; null where nothing is. It stops nobody. */
+  readonly doubtOf?: (photo: TrayPhoto) => string | null
 }
 
 /** Takes photos with the camera or from the album. The position is sought from the moment the camera opens. */
-export const PhotoPicker = ({ tray, photos, label, most, against = null }: Props) => {
+export const PhotoPicker = ({ tray, photos, label, most, against = null, doubtOf }: Props) => {
   const text = useWords(photoWords)
   const ofCamera = useWords(cameraWords)
   const [live, setLive] = useState(false)
@@ -65,7 +67,7 @@ export const PhotoPicker = ({ tray, photos, label, most, against = null }: Props
       {photos.length > 0 && (
         <ul className="photo-tiles">
           {photos.map((photo, index) => (
-            <PhotoTile key={photo.id} tray={tray} photo={photo} number={index + 1} />
+            <PhotoTile key={photo.id} tray={tray} photo={photo} number={index + 1} doubt={doubtOf?.(photo) ?? null} />
           ))}
         </ul>
       )}

@@ -15,6 +15,7 @@ interface Props {
   readonly tray: PhotoTray
   readonly photo: TrayPhoto
   readonly number: number
+  readonly doubt: string | null
 }
 
 /** The photo itself as long as its bytes are here, else the server's copy of it. */
@@ -41,7 +42,7 @@ const usePlaceText = ({ locating, position, whyNoFix }: TrayPhoto): string => {
 }
 
 /** One photo on its way: what it shows, how far it has gone, where and when it was taken. */
-export const PhotoTile = ({ tray, photo, number }: Props) => {
+export const PhotoTile = ({ tray, photo, number, doubt }: Props) => {
   const text = useWords(photoWords)
   const time = useTime()
   const preview = usePreview(photo)
@@ -84,6 +85,11 @@ export const PhotoTile = ({ tray, photo, number }: Props) => {
       {photo.state === 'failed' && !onlyHere && <p className="photo-tile-why">{sentenceOf(photo.problem)}</p>}
       <p className="photo-tile-fact">{text.taken(time.instant(photo.capturedAt))}</p>
       <p className="photo-tile-fact">{placeText}</p>
+      {doubt !== null && (
+        <p className="photo-tile-doubt figures" role="status">
+          <Icon name="warning" sizePixels={16} /> {doubt}
+        </p>
+      )}
     </li>
   )
 }

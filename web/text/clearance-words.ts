@@ -18,16 +18,12 @@ const enTime: typeof zhTime = {
   'exif-before-assigned': 'the time in its file is before the cure could begin',
   'in-the-future': 'the phone’s clock is later than the time it arrived',
 }
-const zhPlace: Readonly<Record<Because<'taken-at-the-place'>, string>> = {
-  far: '拍摄位置离隐患太远',
-  'exif-far': '照片文件里写的位置离隐患太远',
+const zhPlace: Readonly<Record<Exclude<Because<'taken-at-the-place'>, 'far' | 'exif-far'>, string>> = {
   'too-rough': '定位误差太大',
   'no-position': '照片没有定位',
   'hazard-without-position': '隐患还没有准确位置',
 }
 const enPlace: typeof zhPlace = {
-  far: 'it was taken too far from the hazard',
-  'exif-far': 'the position in its file is too far from the hazard',
   'too-rough': 'the fix is too rough',
   'no-position': 'it has no position',
   'hazard-without-position': 'the hazard has no exact position',
@@ -71,6 +67,8 @@ export const clearanceWords = words(
     and: '；',
     time: zhTime,
     place: zhPlace,
+    far: (distance: string) => `拍摄位置离隐患 ${distance}，太远`,
+    exifFar: (distance: string) => `照片文件里写的位置离隐患 ${distance}，太远`,
     camera: zhCamera,
     usedElsewhere: '同一张照片在别处用过',
     twinElsewhere: '照片与别处的一张非常相像',
@@ -134,6 +132,8 @@ export const clearanceWords = words(
     and: '; ',
     time: enTime,
     place: enPlace,
+    far: (distance: string) => `it was taken ${distance} from the hazard, too far`,
+    exifFar: (distance: string) => `the position in its file is ${distance} from the hazard, too far`,
     camera: enCamera,
     usedElsewhere: 'the same photo was used elsewhere',
     twinElsewhere: 'it looks very much like a photo from elsewhere',

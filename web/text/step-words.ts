@@ -142,6 +142,7 @@ export const stepWords = words(
     resumeHow: (day: string) => `恢复后重新交办，期限从今天起算，为 ${day}。`,
     before: '整改前',
     submitPhotos: '整改后照片',
+    submitTooFar: (distance: string) => `这张照片拍摄位置离隐患 ${distance}，验收时会被标出，请确认地点。`,
     submitMeasures: '实际做了多少',
     plannedQuantity: (text: string) => `计划 ${text}`,
     strike: '没有做',
@@ -249,6 +250,8 @@ export const stepWords = words(
     resumeHow: (day: string) => `It is assigned again, with a deadline that starts today: ${day}.`,
     before: 'Before',
     submitPhotos: 'Photos after the cure',
+    submitTooFar: (distance: string) =>
+      `This photo was taken ${distance} from the hazard and will be marked for the verifier. Please make sure of the place.`,
     submitMeasures: 'What was really installed',
     plannedQuantity: (text: string) => `planned ${text}`,
     strike: 'not done',

@@ -6,6 +6,7 @@ import type { PhotoTakenBody } from '../../../server/hazards/wire.ts'
 import { useOnline } from '../../frame/use-online.ts'
 import { isFieldMove } from '../../outbox/field-moves.ts'
 import { PhotoPicker } from '../../photos/photo-picker.tsx'
+import type { TrayPhoto } from '../../photos/photo-tray.ts'
 import { usePhotoTray } from '../../photos/use-photo-tray.ts'
 import { useLanguage, useWords } from '../../text/language.ts'
 import { outboxWords } from '../../text/outbox-words.ts'
@@ -28,6 +29,8 @@ interface Photos {
   readonly sharedAs?: string
   /** Earlier photos of the place, to be laid over the live camera. */
   readonly before?: readonly PhotoView[]
+  /** What is to be said of one of them before the step is taken; null where nothing is. */
+  readonly doubtOf?: (photo: TrayPhoto) => string | null
 }
 
 interface Props<Values extends Draft> {
@@ -80,7 +83,14 @@ export const StepForm = <Values extends Draft>(props: Props<Values>) => {
   }
   const against = useAgainst(hazard, photos?.before ?? [])
   const picker = photos && (
-    <PhotoPicker tray={tray} photos={taken} label={photos.label} most={photos.most} against={against} />
+    <PhotoPicker
+      tray={tray}
+      photos={taken}
+      label={photos.label}
+      most={photos.most}
+      against={against}
+      {...(photos.doubtOf && { doubtOf: photos.doubtOf })}
+    />
   )
   return (
     <FormDialog

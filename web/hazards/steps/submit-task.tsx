@@ -1,14 +1,17 @@
 import { NumberInput } from '@mantine/core'
 import { api, told } from '../../api.ts'
+import type { TrayPhoto } from '../../photos/photo-tray.ts'
+import { hazardWords } from '../../text/hazard-words.ts'
 import { useWords } from '../../text/language.ts'
 import { stepWords } from '../../text/step-words.ts'
-import { useCodeNames } from '../../ui/use-county.ts'
+import { useCodeNames, useCounty } from '../../ui/use-county.ts'
 import { beforePhotos } from '../photo-facts.ts'
 import { InstalledFields } from './installed-fields.tsx'
 import { installedOnWire, linesOf, unsettled } from './installed-measures.ts'
 import { SameAngle } from './same-angle.tsx'
 import { StepForm } from './step-form.tsx'
 import type { TaskStepProps } from './step-props.ts'
+import { tooFarFrom } from './too-far.ts'
 import { WordsField } from './words-field.tsx'
 import './submit-task.css'
 
@@ -18,6 +21,12 @@ const mostYuan = 1e10
 export const SubmitTask = ({ hazard, task, onClose }: TaskStepProps) => {
   const text = useWords(stepWords)
   const names = useCodeNames()
+  const { metres } = useWords(hazardWords)
+  const { settings } = useCounty()
+  const doubtOf = (photo: TrayPhoto): string | null => {
+    const far = tooFarFrom(hazard, settings.checkRadiusMetres, photo)
+    return far === null ? null : text.submitTooFar(metres(Math.round(far)))
+  }
   const param = { id: hazard.id, taskId: task.id }
   return (
     <StepForm
@@ -26,7 +35,7 @@ export const SubmitTask = ({ hazard, task, onClose }: TaskStepProps) => {
       taskId={task.id}
       size="lg"
       submitLabel={text.send}
-      photos={{ label: text.submitPhotos, most: 20, before: beforePhotos(hazard) }}
+      photos={{ label: text.submitPhotos, most: 20, before: beforePhotos(hazard), doubtOf }}
       initial={{ measures: linesOf(task), remark: '', costYuan: task.costYuan }}
       notYet={({ measures }) => {
         const open = unsettled(measures)
