@@ -1,5 +1,6 @@
 import { type Actor, inScope, scopeOf } from '../domain/actor.ts'
 import { dayOf } from '../domain/county-calendar.ts'
+import { divisionsAround } from '../domain/divisions-around.ts'
 import { findCounty, openCase, whereaboutsOf } from '../hazards/store.ts'
 import { Problem } from '../http/problem.ts'
 import type { World } from '../world.ts'
@@ -31,7 +32,7 @@ export const proposeOwners = async (
     level === null
       ? []
       : await postsHeld(db, actor.county, {
-          ...{ level, zoneId, areaCodes: areasAround(placeCode), today: dayOf(world.now(), timeZone) },
+          ...{ level, zoneId, areaCodes: divisionsAround(placeCode), today: dayOf(world.now(), timeZone) },
         })
   return {
     version: matrix.version,
@@ -43,10 +44,6 @@ export const proposeOwners = async (
     chief: nearest(posts, zoneId),
   }
 }
-
-/** Village, township and county that a division code lies in, finest first. */
-const areasAround = (placeCode: string): string[] =>
-  [12, 9, 6].filter((length) => length <= placeCode.length).map((length) => placeCode.slice(0, length))
 
 /** The hazard's own zone first (a road's segment before any area), then the smallest area around it. */
 const nearest = (posts: readonly PostHeld[], zoneId: string | null): ProposedOwners['chief'] => {

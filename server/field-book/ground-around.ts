@@ -1,5 +1,6 @@
 import { boundsMeet, boundsOf } from '../domain/bounds.ts'
 import { type Bounds, boundsAround, type LngLat } from '../domain/distance.ts'
+import { townshipsAlong } from '../domain/divisions-around.ts'
 import { drawnLineOf, type Edge, placesAlong } from '../domain/drawn-line.ts'
 import { positionsOf, runsOf } from '../domain/geometry-runs.ts'
 import type { DrawnZone } from '../domain/place-index.ts'
@@ -23,7 +24,7 @@ const everywhere: Around = { areaCodes: [], touches: () => true, holds: () => tr
 
 /** What lies in an area or close to it. An area that is not drawn cannot be told from the rest: the county, then. */
 export const groundAround = (county: string, area: FieldArea, zones: readonly DrawnZone[]): Around => {
-  const codes = [...new Set([...area.areaCodes, ...townshipsAlong(area.zoneIds, zones)])].sort()
+  const codes = [...new Set([...area.areaCodes, ...townshipsOf(area.zoneIds, zones)])].sort()
   const own = zones.filter(({ shape, placeCode }) => shape === 'area' && codes.includes(placeCode))
   const drawn = new Set(own.map(({ placeCode }) => placeCode))
   if (codes.length === 0 || codes.includes(county) || codes.some((code) => !drawn.has(code))) return everywhere
@@ -50,16 +51,14 @@ export const groundAround = (county: string, area: FieldArea, zones: readonly Dr
 }
 
 /** The townships that zones along roads run through. */
-const townshipsAlong = (zoneIds: readonly string[], zones: readonly DrawnZone[]): string[] => {
+const townshipsOf = (zoneIds: readonly string[], zones: readonly DrawnZone[]): string[] => {
   const lines = zones.filter(({ id, shape }) => shape === 'segment' && zoneIds.includes(id))
   if (lines.length === 0) return []
   const townships = zones.filter(({ shape, placeCode }) => shape === 'area' && placeCode.length === 9)
   const codeOf = new Map(townships.map(({ id, placeCode }) => [id, placeCode]))
   const index = indexZones(townships.flatMap(asArea))
-  const found = lines
-    .flatMap(({ geometry }) => edgesOf(geometry).flatMap(lookAlong))
-    .flatMap((place) => index.areasContaining(place).map((id) => codeOf.get(id) ?? []))
-  return [...new Set(found.flat())]
+  const townshipAt = (place: LngLat): string | null => codeOf.get(index.areasContaining(place)[0] ?? '') ?? null
+  return lines.flatMap(({ geometry }) => townshipsAlong(townshipAt, geometry))
 }
 
 const asArea = ({ id: zoneId, geometry }: Shape): Zone[] =>

@@ -7,6 +7,7 @@ import { extensionsOf } from '../remediation/extension-store.ts'
 import { supervisionInForce } from '../remediation/supervision-store.ts'
 import type { World } from '../world.ts'
 import type { HazardWhole } from './answers.ts'
+import { chiefsOfHazard } from './chiefs-of-hazard.ts'
 import { drawnOf } from './extent-parts.ts'
 import {
   entryView,
@@ -28,7 +29,7 @@ import { transfersOf } from './transfer-store.ts'
 /** A hazard whole: photos, tasks, revisits, timeline, and every move with its verdict for the one who asks. */
 export const readHazard = async (world: World, actor: Actor, id: string): Promise<HazardWhole> => {
   const { db } = world
-  const { revisits, taskMeasures, zones, zonePosts, people } = db.t
+  const { revisits, taskMeasures } = db.t
   const found = await openCase(db, actor.county, id)
   if (!found || !inScope(scopeOf(actor), whereaboutsOf(found))) throw new Problem('not-there')
   const { hazard, tasks } = found
@@ -64,15 +65,7 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
   )
   const now = world.now()
   const today = dayOf(now, county.timeZone)
-  const posts =
-    hazard.zoneId === null
-      ? []
-      : await db.q
-          .select({ zoneName: zones.name, person: people, post: zonePosts })
-          .from(zonePosts)
-          .innerJoin(zones, and(eq(zones.county, zonePosts.county), eq(zones.id, zonePosts.zoneId)))
-          .innerJoin(people, and(eq(people.county, zonePosts.county), eq(people.id, zonePosts.personId)))
-          .where(and(eq(zonePosts.county, actor.county), eq(zonePosts.zoneId, hazard.zoneId)))
+  const drawn = await drawnOf(world, hazard)
   const names = await namesFor(db, actor.county, {
     people: [
       hazard.reportedBy,
@@ -106,17 +99,9 @@ export const readHazard = async (world: World, actor: Actor, id: string): Promis
             source: hazard.positionSource,
             at: hazard.positionedAt,
           },
-    drawn: await drawnOf(world, hazard),
+    drawn,
     zoneId: hazard.zoneId,
-    chiefs: posts
-      .filter(({ post }) => post.heldFrom <= today && (post.heldUntil === null || today <= post.heldUntil))
-      .map(({ zoneName, person, post }) => ({
-        id: person.id,
-        name: person.name,
-        phone: person.phone,
-        level: post.level,
-        zoneName,
-      })),
+    chiefs: await chiefsOfHazard(world, hazard, drawn, today),
     reportedBy: names.person(hazard.reportedBy),
     capturedAt: hazard.capturedAt,
     sentAt: hazard.sentAt,

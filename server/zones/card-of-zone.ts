@@ -2,10 +2,11 @@ import { type Actor, scopeOf } from '../domain/actor.ts'
 import { dayOf } from '../domain/county-calendar.ts'
 import { timeZoneOf } from '../people/time-zone.ts'
 import type { World } from '../world.ts'
+import { areasAroundZone } from './areas-around-zone.ts'
 import { helpersToday } from './helpers-view.ts'
 import { lastPatrolOf } from './last-patrol.ts'
 import { helpersOf } from './post-store.ts'
-import { chiefsOn, countsByWhereabouts, routeName, type ZoneRow, zonesAround } from './store.ts'
+import { chiefsOn, countsByWhereabouts, routeName, type ZoneRow } from './store.ts'
 import type { ZoneCard } from './wire.ts'
 import { chainOfChiefs } from './zone-chiefs.ts'
 import { countsByZone, filterOfZone } from './zone-counts.ts'
@@ -15,7 +16,7 @@ export const cardOfZone = async (world: World, actor: Actor, zone: ZoneRow): Pro
   const { db, county } = world
   const asOf = world.now()
   const today = dayOf(asOf, await timeZoneOf(db, county))
-  const around = [zone, ...(await zonesAround(db, zone))]
+  const around = [zone, ...(await areasAroundZone(world, zone))]
   const zoneIds = around.map((one) => one.id)
   const [chiefs, helpers, groups, nameOfRoute, lastPatrol] = await Promise.all([
     chiefsOn(db, county, today, zoneIds),
@@ -35,7 +36,7 @@ export const cardOfZone = async (world: World, actor: Actor, zone: ZoneRow): Pro
     fromMetres: zone.fromMetres,
     toMetres: zone.toMetres,
     routeName: nameOfRoute,
-    chiefs: chainOfChiefs(zone, around, chiefs),
+    chiefs: chainOfChiefs([zone.id], around, chiefs),
     ...helpersToday(zone, around, helpers, today),
     counts: countsByZone(groups)(zone),
     lastPatrol,

@@ -71,7 +71,7 @@ test('a card names the zone’s own chief and those of the areas around it, from
   const village = await card('squad1', 'zone-360424100201')
   expect(village.chiefs).toEqual([
     {
-      ...{ level: 'township', name: '陈镇长', phone: null, unit: '义宁镇政府' },
+      ...{ level: 'township', id: 'chief1', name: '陈镇长', phone: null, unit: '义宁镇政府' },
       ...{ zoneId: 'zone-360424100', zoneName: '义宁镇', own: false },
     },
   ])

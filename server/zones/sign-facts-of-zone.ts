@@ -7,11 +7,12 @@ import { zoneLengthMetres } from '../domain/zone-length.ts'
 import { findCounty } from '../hazards/store.ts'
 import { allUnits, type Unit } from '../people/unit-store.ts'
 import type { World } from '../world.ts'
+import { areasAroundZone } from './areas-around-zone.ts'
 import { helpersToday } from './helpers-view.ts'
 import { helpersOf } from './post-store.ts'
 import type { SignFacts, SignPerson } from './sign/sign-facts.ts'
 import { areasBeside, roadsDrawn, signTextsOf } from './sign-store.ts'
-import { chiefsOn, placeList, routeName, type ZoneRow, zonesAround } from './store.ts'
+import { chiefsOn, placeList, routeName, type ZoneRow } from './store.ts'
 import { usualDuties } from './usual-duties.ts'
 import type { Helper, ZoneCard } from './wire.ts'
 import { chainOfChiefs } from './zone-chiefs.ts'
@@ -42,7 +43,7 @@ export const signFactsOfZone = async (world: World, zone: ZoneRow, publicUrl: st
   const { db, county } = world
   const founded = await findCounty(db, county)
   const today = dayOf(world.now(), founded.timeZone)
-  const around = [zone, ...(await zonesAround(db, zone))]
+  const around = [zone, ...(await areasAroundZone(world, zone))]
   const zoneIds = around.map(({ id }) => id)
   const [chiefRows, helperRows, texts, beside, roads, places, units, nameOfRoute] = await Promise.all([
     chiefsOn(db, county, today, zoneIds),
@@ -56,7 +57,7 @@ export const signFactsOfZone = async (world: World, zone: ZoneRow, publicUrl: st
   ])
   const { leaders, helpers } = helpersToday(zone, around, helperRows, today)
   const duties = texts?.duties ?? []
-  const chiefs = chainOfChiefs(zone, around, chiefRows)
+  const chiefs = chainOfChiefs([zone.id], around, chiefRows)
   return {
     title: `${founded.name}农村公路“路长制”公示牌`,
     zoneName: zone.name,

@@ -58,16 +58,22 @@ export const findZone = async (db: Db, county: string, id: string): Promise<Zone
   return row ?? null
 }
 
-/** Areas of the divisions that a zone lies in: its own where it is a segment, and those above; the smallest first. */
-export const zonesAround = (db: Db, zone: ZoneRow) => {
+/** Zones by their ids, and the areas of divisions; the smallest division first. */
+export const zonesNamed = (
+  db: Db,
+  county: string,
+  { ids, areaCodes }: { readonly ids: readonly string[]; readonly areaCodes: readonly string[] },
+) => {
   const { zones } = db.t
-  const codes = [6, 9, 12].map((digits) => zone.placeCode.slice(0, digits)).filter((code) => code !== zone.placeCode)
-  if (zone.shape === 'segment') codes.push(zone.placeCode)
-  if (codes.length === 0) return []
   return db.q
     .select({ id: zones.id, name: zones.name, placeCode: zones.placeCode })
     .from(zones)
-    .where(and(eq(zones.county, zone.county), eq(zones.shape, 'area'), inArray(zones.placeCode, codes)))
+    .where(
+      and(
+        eq(zones.county, county),
+        or(inArray(zones.id, [...ids]), and(eq(zones.shape, 'area'), inArray(zones.placeCode, [...areaCodes]))),
+      ),
+    )
     .orderBy(desc(zones.placeCode), asc(zones.id))
 }
 
@@ -132,6 +138,7 @@ export const chiefsOn = (db: Db, county: string, today: Day, zoneIds: readonly s
     .select({
       zoneId: zonePosts.zoneId,
       level: zonePosts.level,
+      id: people.id,
       name: people.name,
       phone: people.phone,
       unit: units.name,

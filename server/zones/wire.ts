@@ -83,10 +83,11 @@ export const ZoneCard = z.strictObject({
   fromMetres: z.int().nullable(),
   toMetres: z.int().nullable(),
   routeName: z.string().nullable(),
-  /** From the highest level down; `own` are this zone's, the others those of the areas around it. */
+  /** From the highest level down; `own` are this zone's, the others those of the areas around it, of a segment all it runs through. */
   chiefs: z.array(
     z.strictObject({
       ...Chief.shape,
+      id: z.string(),
       unit: z.string().nullable(),
       zoneId: z.string(),
       zoneName: z.string(),

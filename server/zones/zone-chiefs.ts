@@ -1,7 +1,7 @@
 import { type ChiefLevel, chiefLevels } from '../../db/vocabulary.ts'
 import { chiefToRing } from '../domain/chief-to-ring.ts'
 import type { ChiefRow, ZoneRow } from './store.ts'
-import type { ZoneCard, ZoneLine } from './wire.ts'
+import type { ZoneLine } from './wire.ts'
 
 const rank = (level: ChiefLevel): number => chiefLevels.indexOf(level)
 
@@ -14,22 +14,23 @@ export const chiefOf = (zone: { id: string; level: ChiefLevel }, chiefs: readonl
   return found ? { name: found.name, phone: found.phone, level: found.level } : null
 }
 
-/** Chiefs of a zone and of the areas around it, from the highest level down, own ones last within a level. */
+/** Chiefs of the own zones and of the areas around them, from the highest level down, own ones last within a level. */
 export const chainOfChiefs = (
-  zone: Pick<ZoneRow, 'id'>,
+  ownZoneIds: readonly string[],
   around: readonly Pick<ZoneRow, 'id' | 'name'>[],
   chiefs: readonly ChiefRow[],
-): ZoneCard['chiefs'] => {
+) => {
   const nameOfZone = new Map(around.map(({ id, name }) => [id, name]))
   return chiefs
-    .map(({ level, name, phone, unit, zoneId }) => ({
+    .map(({ level, id, name, phone, unit, zoneId }) => ({
       level,
+      id,
       name,
       phone,
       unit,
       zoneId,
       zoneName: nameOfZone.get(zoneId) ?? '',
-      own: zoneId === zone.id,
+      own: ownZoneIds.includes(zoneId),
     }))
     .sort((a, b) => rank(a.level) - rank(b.level) || Number(a.own) - Number(b.own))
 }

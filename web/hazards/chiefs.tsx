@@ -1,22 +1,14 @@
 import type { HazardWhole } from '../../server/hazards/answers.ts'
-import { api, told } from '../api.ts'
-import { useAsked } from '../asking.ts'
 import { hazardWords } from '../text/hazard-words.ts'
 import { useWords } from '../text/language.ts'
 import { tradeWords } from '../text/trade-words.ts'
 import { Icon } from '../ui/icons.tsx'
 import './revisits.css'
 
-/** The road chiefs of its zone and, once they are here, those of the areas around it; each a tap away. */
-export const Chiefs = ({ hazard }: { readonly hazard: Pick<HazardWhole, 'chiefs' | 'zoneId'> }) => {
+/** The road chiefs who answer for the place where it lies, from the highest level down; each a tap away. */
+export const Chiefs = ({ hazard: { chiefs } }: { readonly hazard: Pick<HazardWhole, 'chiefs'> }) => {
   const text = useWords(hazardWords)
   const { chiefLevels } = useWords(tradeWords)
-  const id = hazard.zoneId ?? ''
-  const zone = useAsked(['zone', id], () => told(api.zones[':id'].$get({ param: { id } })), {
-    enabled: hazard.zoneId !== null,
-    staleTimeMs: 5 * 60_000,
-  })
-  const chiefs = zone.data?.chiefs ?? hazard.chiefs
   if (chiefs.length === 0) return <p className="quiet">{text.noChief}</p>
   return (
     <ul className="chiefs">
