@@ -85,6 +85,16 @@ test('a village names its township even where the township’s drawing falls sho
   expect(astray.locate([114.53, 29.03])).toMatchObject({ townshipCode: '360424100', outsideCounty: false })
 })
 
+test('a division that is all that is known has its area’s zone and no road, though its point lies on one', () => {
+  const none = { routeCode: null, roadName: null, roadClass: null, chainageMetres: null, roadDistanceMetres: null }
+  expect(index.locateDivision('360424100201')).toEqual({
+    ...{ ...none, townshipCode: '360424100', villageCode: '360424100201', placeCode: '360424100201' },
+    ...{ zoneId: 'area-360424100201', otherZoneIds: ['area-360424100'], outsideCounty: false },
+  })
+  expect(index.locateDivision('360424100299')).toMatchObject({ villageCode: '360424100299', zoneId: 'area-360424100' })
+  expect(index.locateDivision('360424')).toMatchObject({ townshipCode: null, zoneId: null })
+})
+
 test('outside every area a position is the county’s and flagged, and no zone answers for it', () => {
   expect(index.locate([114.8, 29.2])).toEqual({
     townshipCode: null,

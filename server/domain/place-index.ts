@@ -41,6 +41,8 @@ export interface RoadFoot {
 
 export interface PlaceIndex {
   readonly locate: (lngLat: LngLat) => Located
+  /** A township or village that is all that is known, by its code: its area's zone, and no road, for its point is nobody's. */
+  readonly locateDivision: (placeCode: string) => Located
   /** On each road with stakes within the reach, nearest first. */
   readonly roadsNear: (lngLat: LngLat, reachMetres: number) => readonly RoadFoot[]
   /** Metres to the nearest road without a route code; null where none is within the reach. */
@@ -145,6 +147,21 @@ export const makePlaceIndex = (
     }
   }
 
+  const areasByCode = drawnZones
+    .filter(({ shape }) => shape === 'area')
+    .sort((a, b) => b.placeCode.length - a.placeCode.length || compareText(a.id, b.id))
+
+  const locateDivision = (placeCode: string): Located => {
+    const [zoneId = null, ...otherZoneIds] = areasByCode
+      .filter((area) => placeCode.startsWith(area.placeCode))
+      .map(({ id }) => id)
+    return {
+      townshipCode: placeCode.length >= 9 ? placeCode.slice(0, 9) : null,
+      villageCode: placeCode.length === 12 ? placeCode : null,
+      ...{ placeCode, zoneId, otherZoneIds, ...noRoad, outsideCounty: false },
+    }
+  }
+
   const zoneOn = (lngLat: LngLat, routeCode: string | null): string | null => {
     const segments = inOrder(zones.nearestSegments(lngLat, segmentMetres), routeCode, known)
     const own = segments.find(({ zoneId }) => routeCode !== null && known.zones.get(zoneId)?.routeCode === routeCode)
@@ -167,7 +184,7 @@ export const makePlaceIndex = (
       ?.distanceMetres ?? null
 
   return {
-    ...{ locate, zoneOn, roadsNear, unnumberedNear },
+    ...{ locate, locateDivision, zoneOn, roadsNear, unnumberedNear },
     cut: (routeCode, stakes) => cutRoad(drawnZones, drawnRoads, routeCode, stakes),
     routeNamed: (name) => {
       const plain = name.normalize('NFKC').trim().toUpperCase()

@@ -80,6 +80,25 @@ test('what is kept of a report made at a junction is what its phone had shown', 
     }
 })
 
+test('a village’s own point tells township and village and no road, though roads meet there; a stake’s point tells its road', async () => {
+  const [ground, client] = [await groundOfSquad(), await walk.as('squad1')]
+  for (const [lng, lat] of junctions) {
+    const shown = placeHere(ground, [], [lng, lat], '360424100201')
+    expect(shown).toMatchObject({ townshipName: '义宁镇', villageName: '城北村', zone: { id: 'zone-360424100201' } })
+    expect([shown.routeCode, shown.routeName, shown.roadClass, shown.chainageMetres]).toEqual([null, null, null, null])
+    const answer = await client.get(`/api/places/at?lng=${lng}&lat=${lat}&place=360424100201`)
+    expect(shown).toEqual({ ...PlaceHere.parse(answer.body), nearby: [] })
+    const position = { ...fixAt({ longitude: lng, latitude: lat }), accuracyMetres: null, source: 'place' }
+    const kept = await walk.report('squad1', { position, placeCode: '360424100201' })
+    expect(kept).toMatchObject({
+      ...{ placeCode: '360424100201', villageName: '城北村', zoneId: 'zone-360424100201' },
+      ...{ routeCode: null, roadClass: null, chainageMetres: null, longitude: lng, latitude: lat },
+    })
+    const ofStake = await walk.report('squad1', { position })
+    expect(ofStake).toMatchObject({ roadClass: 'national' })
+  }
+})
+
 test('where roads meet the highest class is meant, and its chief: half a metre of rounding changes neither', async () => {
   const { index } = await groundOfSquad()
   for (const [which, junction] of junctions.entries())

@@ -3,14 +3,25 @@ import type { World } from '../world.ts'
 import { placeIndexOf } from '../zones/place-index.ts'
 import type { Position } from './wire.ts'
 
+/** A point that only stands for a township or village picked from a list: no road is known by it. */
+const isOfDivision = ({ source }: Position, pickedPlaceCode: string | null): pickedPlaceCode is string =>
+  source === 'place' && pickedPlaceCode !== null
+
 /** The name of a road without a route code that a position lies by: what people call the spot. Null on any other. */
-export const laneNamed = async (world: World, position: Position | null): Promise<string | null> => {
-  if (position === null) return null
+export const laneNamed = async (
+  world: World,
+  position: Position | null,
+  pickedPlaceCode: string | null,
+): Promise<string | null> => {
+  if (position === null || isOfDivision(position, pickedPlaceCode)) return null
   const { routeCode, roadName } = (await placeIndexOf(world)).locate([position.longitude, position.latitude])
   return routeCode === null ? roadName : null
 }
 
-/** Township, village, zone, road and chainage from the position; from the place picked by hand where there is none. */
+/**
+ * Township, village, zone, road and chainage from the position; from the place picked by hand where there is none, or
+ * none but that place's own point.
+ */
 export const whereItLies = async (
   world: World,
   county: string,
@@ -32,7 +43,8 @@ export const whereItLies = async (
   }
   const lngLat: [number, number] = [position.longitude, position.latitude]
   const index = await placeIndexOf(world)
-  const { townshipCode, placeCode, zoneId, routeCode, roadClass, chainageMetres, outsideCounty } = index.locate(lngLat)
+  const located = isOfDivision(position, pickedPlaceCode) ? index.locateDivision(pickedPlaceCode) : index.locate(lngLat)
+  const { townshipCode, placeCode, zoneId, routeCode, roadClass, chainageMetres, outsideCounty } = located
   return {
     placeCell: placeCellOf(lngLat),
     outsideCounty,

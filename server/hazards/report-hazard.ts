@@ -39,7 +39,7 @@ export const reportHazard = async (world: World, carrier: Actor, id: string, bod
         where: await whereItLies(world, actor.county, body.position, body.placeCode),
       }
   // no column holds the name of a road without a code: it stands where people say what they call the spot
-  const spot = body.spot || ((await laneNamed(world, position)) ?? '').slice(0, mostSpotSigns)
+  const spot = body.spot || ((await laneNamed(world, position, body.placeCode)) ?? '').slice(0, mostSpotSigns)
   const isNew = await inTransaction(world.db, async (tx) => {
     await takeTurn(tx, `${actor.county} ${id}`)
     const before = await findHazard(tx, actor.county, id)

@@ -64,7 +64,7 @@ export const ReportHazard = z.strictObject({
   position: Position.nullable(),
   /** A stretch or an area; it then says where the hazard lies, and `position` only where its author stood. */
   extent: Extent.nullable().default(null),
-  /** Picked by hand where there is no fix: a township or village. */
+  /** Picked by hand where there is no fix: a township or village. A position of source `place` beside it is its point. */
   placeCode: PlaceCode.nullable().default(null),
   capturedAt: InstantText,
   photos: Photos,

@@ -17,14 +17,23 @@ import { chiefOf } from './zone-chiefs.ts'
 const cellRanges = 8
 const mostNearby = 20
 
-/** Everything a position fills in by itself: place, road, stake mark, chief, and the open hazards known near it. */
-export const placeAt = async (world: World, actor: Actor, lngLat: LngLat): Promise<PlaceHere> => {
+/**
+ * Everything a position fills in by itself: place, road, stake mark, chief, and the open hazards known near it. The
+ * point of a division fills in no road.
+ */
+export const placeAt = async (
+  world: World,
+  actor: Actor,
+  lngLat: LngLat,
+  ofDivision: string | null,
+): Promise<PlaceHere> => {
   const { db, county } = world
   const { bounds, settings, timeZone } = await findCounty(db, county)
   const verdict = judgePosition(lngLat, bounds ?? wholeEarth)
   if (!verdict.ok) throw new Problem('impossible-position', { fields: [{ pointer: '/lng', fault: verdict.because }] })
   const today = dayOf(world.now(), timeZone)
-  const located = (await placeIndexOf(world)).locate(lngLat)
+  const index = await placeIndexOf(world)
+  const located = ofDivision === null ? index.locate(lngLat) : index.locateDivision(ofDivision)
   const { placeCode, townshipCode, villageCode, routeCode, zoneId } = located
   const [names, nameOfRoute, zone, nearby] = await Promise.all([
     placeNames(

@@ -46,8 +46,8 @@ export const zoneRoutes = (world: World) =>
       }),
       valid('query', AtPosition),
       async (c) => {
-        const { lng, lat } = c.req.valid('query')
-        return c.json(await placeAt(world, c.var.actor, [lng, lat]))
+        const { lng, lat, place } = c.req.valid('query')
+        return c.json(await placeAt(world, c.var.actor, [lng, lat], place ?? null))
       },
     )
     .get(

@@ -10,6 +10,7 @@ import {
   stationKinds,
   zoneShapes,
 } from '../../db/vocabulary.ts'
+import { PlaceCode } from '../hazards/wire.ts'
 
 /** What may be asked of zones and places, and what leaves. */
 
@@ -21,7 +22,11 @@ const degrees = (most: number) =>
     .refine((value) => Math.abs(value) <= most, 'not-on-earth')
 
 /** A latitude of 114 is let in here, to be told by the domain that the two were swapped. */
-export const AtPosition = z.strictObject({ lng: degrees(180), lat: degrees(180) })
+export const AtPosition = z.strictObject({
+  ...{ lng: degrees(180), lat: degrees(180) },
+  /** The township or village whose point this is, where that alone is known. */
+  place: PlaceCode.optional(),
+})
 export const PlacesQuery = z.strictObject({ kind: z.enum(placeKinds).optional() })
 export const ZoneParam = z.strictObject({ id: z.string().min(1).max(64) })
 

@@ -20,6 +20,7 @@ import { FileCamera } from './file-camera.tsx'
 import { GuidedStrip } from './guided-strip.tsx'
 import type { Here } from './here-watch.tsx'
 import { mostAfter, mostPhotos } from './most-photos.ts'
+import { divisionMeant } from './picked-place.ts'
 import { atShutter } from './position-choice.ts'
 import { SavedNote } from './saved-note.tsx'
 import { Above, LastShot, Stage } from './stage.tsx'
@@ -108,7 +109,12 @@ export default function CapturePage() {
   const watch = drawn && (
     <MayFail>
       <Suspense fallback={null}>
-        <HereWatch longitude={position?.longitude ?? null} latitude={position?.latitude ?? null} onHere={setHere} />
+        <HereWatch
+          longitude={position?.longitude ?? null}
+          latitude={position?.latitude ?? null}
+          ofDivision={divisionMeant(draft, position)}
+          onHere={setHere}
+        />
       </Suspense>
     </MayFail>
   )

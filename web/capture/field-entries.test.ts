@@ -63,6 +63,17 @@ test('no hazard bears two addresses: a pin, a drawing or a fix outdoes what was 
   expect(stepsIn(cured)[0]?.body).toMatchObject({ spot: '' })
 })
 
+test('a village’s own point goes with the village’s code, for it tells no road; a stake’s point tells its road', () => {
+  const village = { code: '360424100201', lngLat: [114.53, 29.03], words: '城北村', routeCode: null } as const
+  const itsPoint: FieldPosition = { ...here, accuracyMetres: null, source: 'place' }
+  const codeOf = (change: Partial<CaptureDraft>, position: FieldPosition) =>
+    reportIn(entriesOf(change, [shot()], position)).placeCode
+  expect(codeOf({ place: village }, itsPoint)).toBe('360424100201')
+  expect(codeOf({ place: { ...village, words: 'X801 K12+345', routeCode: 'X801360424' } }, itsPoint)).toBeNull()
+  expect(codeOf({ place: village, pin: [114.6, 29.1] }, { ...itsPoint, source: 'pin' })).toBeNull()
+  expect(codeOf({ place: { ...village, lngLat: null } }, here)).toBeNull()
+})
+
 test('a cure on the spot is a report and three steps on it, of the own unit, in the server’s own shapes', () => {
   const cured = [{ measure: 'junction-post', quantity: 4 }]
   const entries = entriesOf({ cured, sceneComplete: false }, [shot(), shot({ part: 'after', kind: null })])

@@ -1,6 +1,6 @@
 import type { FieldEntry, FieldPhoto, FieldPosition, FieldReport, FieldStep } from '../outbox/entry.ts'
 import { type CaptureDraft, inGuidedOrder, type KnownHazard, type Shot, shotsOf } from './capture-draft.ts'
-import { placeMeant } from './picked-place.ts'
+import { divisionMeant, placeMeant } from './picked-place.ts'
 
 interface Saving {
   readonly draft: CaptureDraft
@@ -37,7 +37,7 @@ const report = ({ draft, shots, position, nowMs }: Saving): FieldReport => {
     kind: 'report',
     ...{ hazardId: draft.hazardId, code: draft.code, source: draft.source, description: draft.remark.trim() },
     spot: placeMeant(draft, position)?.words ?? '',
-    placeCode: position === null ? (draft.place?.code ?? null) : null,
+    placeCode: position === null ? (draft.place?.code ?? null) : divisionMeant(draft, position),
     position,
     ...(draft.extent !== null && { extent: draft.extent.extent }),
     // a scene that nobody can find again is not complete; the cure of one has to be

@@ -17,17 +17,19 @@ export interface Here {
 interface Props {
   readonly longitude: number | null
   readonly latitude: number | null
+  /** The township or village whose point this is, where it was picked from a list. */
+  readonly ofDivision: string | null
   readonly onHere: (here: Here) => void
 }
 
 /** Township, road, chief and known hazards of a position. Draws nothing, and is fetched behind the viewfinder. */
-export default function HereWatch({ longitude, latitude, onHere }: Props) {
+export default function HereWatch({ longitude, latitude, ofDivision, onHere }: Props) {
   const { settings } = useCounty()
   const lngLat = useMemo(
     (): LngLat | null => (longitude === null || latitude === null ? null : [longitude, latitude]),
     [longitude, latitude],
   )
-  const { here } = usePlaceHere(lngLat)
+  const { here } = usePlaceHere(lngLat, ofDivision)
   const entries = useOutboxEntries()
   const open = useOpenNearby(lngLat, settings.nearbyMetres)
   useEffect(() => {

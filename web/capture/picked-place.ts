@@ -43,6 +43,15 @@ export const stakePlace = (
 /** A division alone, which is too wide for a point. */
 export const isTooWide = ({ lngLat, routeCode }: PickedPlace): boolean => lngLat === null && routeCode === null
 
+/** The division whose own point is the position, so that no road is known by it; null where a hand or a device was finer. */
+export const divisionMeant = (
+  draft: Pick<CaptureDraft, 'place' | 'pin' | 'extent'>,
+  position: FieldPosition | null,
+): string | null => {
+  const meant = placeMeant(draft, position)
+  return position?.source === 'place' && meant?.routeCode === null ? meant.code : null
+}
+
 /**
  * What was picked from a list, as far as it still tells where this is: a drawing or a pin tells it better, and any fix
  * tells more than a township. Null where it does not, so that no hazard bears two addresses.

@@ -67,9 +67,15 @@ export const nearbyOf = (hazards: readonly BookHazard[], here: LngLat, radiusMet
 }
 
 /** Everything a position fills in by itself, in the shape and by the rules of `GET /api/places/at`. */
-export const placeHere = (ground: Ground, hazards: readonly BookHazard[], lngLat: LngLat): PlaceHere => {
+export const placeHere = (
+  ground: Ground,
+  hazards: readonly BookHazard[],
+  lngLat: LngLat,
+  ofDivision: string | null = null,
+): PlaceHere => {
   const { book, index, placeNames, routeNames, zones } = ground
-  const { roadClass, roadName, chainageMetres, roadDistanceMetres, otherZoneIds, ...located } = index.locate(lngLat)
+  const { roadClass, roadName, chainageMetres, roadDistanceMetres, otherZoneIds, ...located } =
+    ofDivision === null ? index.locate(lngLat) : index.locateDivision(ofDivision)
   const { placeCode, townshipCode, villageCode, routeCode, zoneId } = located
   const nameOf = (code: string | null): string | null => (code === null ? null : (placeNames.get(code) ?? null))
   const zone = zoneId === null ? undefined : zones.get(zoneId)

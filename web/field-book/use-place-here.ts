@@ -19,20 +19,21 @@ export interface HereAndSource {
 /**
  * Township, village, road, stake mark, chief and known hazards of a position: by the field book where it covers the
  * position, else by the server. The same rules either way, so nothing changes when the connection does, and of the very
- * position that is kept: a rounded one may have another stake, and at a junction another road.
+ * position that is kept: a rounded one may have another stake, and at a junction another road. The point of a
+ * division picked from a list tells no road.
  */
-export const usePlaceHere = (lngLat: LngLat | null): HereAndSource => {
+export const usePlaceHere = (lngLat: LngLat | null, ofDivision: string | null = null): HereAndSource => {
   const { ground, hazards, state } = useSyncExternalStore(onBookChange, bookNow, bookNow)
   const online = useOnline()
   const [lng, lat] = lngLat ?? [null, null]
   const onPhone = useMemo(
     () =>
       ground && lng !== null && lat !== null && ground.covers([lng, lat])
-        ? placeHere(ground, hazards, [lng, lat])
+        ? placeHere(ground, hazards, [lng, lat], ofDivision)
         : null,
-    [ground, hazards, lng, lat],
+    [ground, hazards, lng, lat, ofDivision],
   )
-  const query = { lng: String(lng ?? 0), lat: String(lat ?? 0) }
+  const query = { lng: String(lng ?? 0), lat: String(lat ?? 0), ...(ofDivision !== null && { place: ofDivision }) }
   const asked = useAsked(['place-at', query], () => told(api.places.at.$get({ query })), {
     // a book on its way makes the question needless
     enabled: lng !== null && onPhone === null && online && state !== 'looking',
