@@ -163,7 +163,8 @@ export const makePlaceIndex = (
   }
 
   const zoneOn = (lngLat: LngLat, routeCode: string | null): string | null => {
-    const segments = inOrder(zones.nearestSegments(lngLat, segmentMetres), routeCode, known)
+    // a stretch is measured to the metre: where one segment ends and the next begins, the nearer one counts
+    const segments = zones.nearestSegments(lngLat, segmentMetres)
     const own = segments.find(({ zoneId }) => routeCode !== null && known.zones.get(zoneId)?.routeCode === routeCode)
     return (own ?? segments[0])?.zoneId ?? zones.areasContaining(lngLat)[0] ?? null
   }
