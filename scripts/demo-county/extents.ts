@@ -9,7 +9,7 @@ import { type SeededRandom, seededRandom } from './seeded-random.ts'
 import type { Story } from './story.ts'
 
 /** What runs along a road rather than standing at a spot: barriers, edges, pavement, sight, slopes. */
-const alongTheRoad = /^[B-F]/
+const alongTheRoad = /^(B|C|D04|E|F)/
 
 /**
  * Some of what lies along a road is reported as the stretch it is, now and then as an area; the same ones at every run,
@@ -21,7 +21,7 @@ export const extentOfStory = async (world: World, { seed, place, remedy }: Story
   const index = await placeIndexOf(world)
   const asked = random.chance(0.12)
     ? yard(random, place.lngLat)
-    : stretchAt(random, index.roadsNear(place.lngLat, 60)[0])
+    : stretchAt(random, index.roadsNear(place.lngLat, 60)[0], remedy.code === 'B04' ? 60 : 6)
   const found = asked && measureExtent(index, null, asked)
   if (!found?.ok) return null
   return found.asked.kind === 'stretch'
@@ -34,11 +34,12 @@ const sides: readonly [RoadSide, ...RoadSide[]] = ['right', 'left', 'both', 'ful
 const stretchAt = (
   random: SeededRandom,
   foot: { readonly routeCode: string; readonly chainageMetres: number } | undefined,
+  mostTens: number,
 ): ExtentAsked | null => {
   if (!foot) return null
-  const before = Math.round(random.between(4, 60)) * 10
+  const before = random.wholeBetween(1, mostTens) * 10
   const fromMetres = Math.max(0, Math.round(foot.chainageMetres / 10) * 10 - before)
-  const toMetres = fromMetres + before + Math.round(random.between(4, 60)) * 10
+  const toMetres = fromMetres + before + random.wholeBetween(1, mostTens) * 10
   return { kind: 'stretch', routeCode: foot.routeCode, fromMetres, toMetres, side: random.pick(sides) }
 }
 

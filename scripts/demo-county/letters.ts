@@ -8,9 +8,11 @@ import { signNotice } from '../../server/notices/sign-notice.ts'
 import type { NoticeTexts } from '../../server/notices/wire.ts'
 import type { OfficeStage } from './office.ts'
 import { signatureOf } from './signature.ts'
+import { daytime } from './story.ts'
 import { replyWords } from './wordings.ts'
 
-const day = 86_400_000
+const hour = 3_600_000
+const day = 24 * hour
 
 export interface Correspondence {
   /** A rectification notice to those units that were given most in the week before. */
@@ -48,7 +50,7 @@ export const correspondence = (stage: OfficeStage, reviewer: Actor, enter: Enter
     const to = draft.addresseeUnitId
     if (to === null || to === by.unitId) return
     const receiver = actorOf(to === reviewer.unitId ? reviewer.id : cast.chiefOfUnit(to))
-    const signedAt = at + random.between(0.1, 2.5) * day
+    const signedAt = Math.max(at + hour / 4, daytime(at + random.between(0.1, 2.5) * day, random))
     const drawn = random.chance(0.3)
     if (random.chance(0.95))
       enter(signedAt, async () => {
@@ -56,7 +58,7 @@ export const correspondence = (stage: OfficeStage, reviewer: Actor, enter: Enter
           ...{ actId: world.newId(), deviceAt: null, way: drawn ? 'drawn' : 'tap' },
           strokes: drawn ? signatureOf(receiver.name) : null,
         })
-        const repliedAt = signedAt + random.between(4, 11) * day
+        const repliedAt = daytime(signedAt + random.between(4, 11) * day, random)
         if (draft.replyDueOn !== null && random.chance(0.85))
           enter(repliedAt, async () => {
             const words = random.pick(replyWords)

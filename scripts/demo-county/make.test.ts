@@ -23,7 +23,7 @@ import { demoPassword, makeDemoCounty, seed } from './make.ts'
 import type { CutShort } from './play-all.ts'
 
 // a county takes some seconds; a busy machine is given twenty times as much
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 })
 
 const SignIns = z.object({ signIns: z.array(z.object({ account: z.string(), password: z.string() })) })
 
@@ -58,6 +58,8 @@ const every = async <T>(
 }
 
 const geography = makeGeography(seed)
+
+const hour = 3_600_000
 
 /** Where a week, a month, a year and a year with a day more begin or end; the office does other things on each. */
 const days = ['2026-12-07T02:10:00.000Z', '2027-01-01T00:30:00.000Z', '2028-02-29T15:50:00.000Z']
@@ -127,6 +129,18 @@ describe.each(days)('the county made at %s', (madeAt) => {
       expect(timeline.map(({ at }) => at).filter((at) => at < reportedAt)).toEqual([])
       expect(photos.filter(({ capturedAt, attachedAt }) => capturedAt > attachedAt)).toEqual([])
     }
+  })
+
+  test('nobody is out on the road or writes letters at night', () => {
+    const hours = hazards.flatMap(({ timeline }) =>
+      timeline.map(({ at }) => new Date(Date.parse(at) + 8 * hour).getUTCHours()),
+    )
+    expect(hours.filter((one) => one < 8 || one > 18)).toEqual([])
+  })
+
+  test('whoever reports from a township reports what lies in it', () => {
+    for (const { reportedBy, townshipName } of hazards)
+      if (reportedBy?.unitName?.endsWith('人民政府')) expect(reportedBy.unitName).toBe(`${townshipName}人民政府`)
   })
 
   test('nothing is left half: numbers, owners and deadlines on the register, photos of the cure where it is cleared', () => {

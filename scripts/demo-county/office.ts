@@ -8,6 +8,7 @@ import type { World } from '../../server/world.ts'
 import type { Cast } from './cast.ts'
 import { type Correspondence, correspondence } from './letters.ts'
 import type { SeededRandom } from './seeded-random.ts'
+import { daytime } from './story.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -57,7 +58,7 @@ export const openOffice = (stage: OfficeStage, begins: number, until: number) =>
     for (const { hazard, unit } of draw.picks) {
       const squad = cast.squads.find(({ unitId }) => unitId === unit?.id) ?? cast.squads[0]
       const officer = random.pickAny(squad?.people ?? []) ?? ''
-      const visitAt = at + random.between(1, 9) * day
+      const visitAt = daytime(at + random.between(1, 9) * day, random)
       if (random.chance(0.94)) enter(visitAt, () => stage.visit(hazard.id, officer, visitAt))
     }
   }

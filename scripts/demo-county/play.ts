@@ -34,7 +34,7 @@ import type { World } from '../../server/world.ts'
 import { extentOfStory } from './extents.ts'
 import { type SeededRandom, seededRandom } from './seeded-random.ts'
 import type { Deed, Story } from './story.ts'
-import { costOf, moreTimeBecause, notOurRoad, saidBeside, spotOf } from './wordings.ts'
+import { costOf, curedWords, moreTimeBecause, notOurRoad, revisitWords, saidBeside, spotOf } from './wordings.ts'
 
 /** A picture ordered ahead of its deed, so that drawing and writing overlap. */
 export type Draw = () => Promise<Buffer>
@@ -158,7 +158,7 @@ export const play = async (
       }))
       const installed = measures.map(({ measure, installedQuantity }) => ({ measure, quantity: installedQuantity }))
       const costYuan = costOf(installed, random)
-      const words = { photos, measures, remark: saidBeside('submit', wording), costYuan }
+      const words = { photos, measures, remark: curedWords(actor.role === 'road-chief', wording), costYuan }
       return submitTask(world, actor, { ...task, body: { ...body, ...words } })
     }
     case 'return':
@@ -170,11 +170,11 @@ export const play = async (
       return deed.passes
         ? passRevisit(world, actor, {
             ...asked,
-            body: { ...body, remark: saidBeside('revisitPassed', wording), photos },
+            body: { ...body, remark: revisitWords(story.remedy, true, wording), photos },
           })
         : failRevisit(world, actor, {
             ...asked,
-            body: { ...body, because: saidBeside('revisitFailed', wording), photos },
+            body: { ...body, because: revisitWords(story.remedy, false, wording), photos },
           })
     }
     case 'ask-extension': {

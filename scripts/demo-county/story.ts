@@ -49,7 +49,7 @@ const day = 24 * hour
 const chinaAhead = 8 * hour
 
 /** The same day between eight and six in China, never at night. */
-const daytime = (at: number, random: SeededRandom): number => {
+export const daytime = (at: number, random: SeededRandom): number => {
   const midnight = Math.floor((at + chinaAhead) / day) * day - chinaAhead
   return midnight + 8 * hour + Math.floor(random.next() * 10 * hour)
 }
@@ -100,6 +100,7 @@ export const tellStory = (
   const officer = random.pickAny(squad.people) ?? ''
   const reviewer = random.pickAny(cast.reviewers) ?? ''
   const events: Event[] = []
+  const townshipUnit = cast.unitOfTownship(place.townshipCode)
   let clock = daytime(Math.floor(reportedAt), random)
   const tell = (afterDays: number, deed: Deed): void => {
     const soon = Math.floor(clock + Math.max(60_000, afterDays * day))
@@ -110,14 +111,14 @@ export const tellStory = (
 
   // somebody would have asked long ago why nothing happens: only lately reported ones are often stuck
   const stuckNow = lately ? 0.16 : 0.006
-  const bySquad = random.chance(0.8)
+  const local = cast.reporters.filter((id) => cast.people.some((one) => one.id === id && one.unitId === townshipUnit))
+  const bySquad = random.chance(local.length > 0 ? 0.55 : 0.8)
   const words = findingWords(remedy, seed, bySquad, reportedAt)
   if (bySquad) {
     tell(0, { act: 'report', by: officer, source: sourceOf(remedy, random), scene: random.chance(0.85) })
   } else {
-    const reporter = random.chance(0.5)
-      ? (random.pickAny(cast.reporters) ?? '')
-      : cast.chiefOfUnit(cast.unitOfTownship(place.townshipCode))
+    // everybody tells of their own township
+    const reporter = random.pickAny(random.chance(0.8) ? local : []) ?? cast.chiefOfUnit(townshipUnit)
     tell(0, {
       act: 'report',
       by: reporter,
@@ -134,7 +135,6 @@ export const tellStory = (
   const whole = events[0]?.deed
   if (!(whole?.act === 'report' && whole.scene)) tell(0.02, { act: 'complete', by: officer })
 
-  const townshipUnit = cast.unitOfTownship(place.townshipCode)
   const isMainRoad = /^[GSX]/.test(place.routeCode)
   const rightUnit = isMainRoad ? cast.roadUnit : townshipUnit
   const wronglyAssigned = isMainRoad && random.chance(0.25)

@@ -34,14 +34,6 @@ const sharedReplies = {
     '锥桶5个、警示牌1块已到位，护路员每天巡查',
   ],
   plan: ['本年度无资金，已列入下年计划', '工程量较大，已报下年度农村公路养护计划', '待上级补助资金，列入明年项目库'],
-  submit: [
-    '已按要求整改完成',
-    '已完工，请验收。',
-    '整改到位，见照片',
-    '今天全部装好，现场已清理干净，请查验',
-    '按清单施工完毕，数量与计划一致',
-    '已处理好，村里会经常看护',
-  ],
   return: [
     '照片看不出已整改，请完善后重拍同一角度',
     '拍摄位置与整改前不一致，请在原位置重拍',
@@ -54,13 +46,6 @@ const sharedReplies = {
     '数量核对无误，隐患已消除',
     '经复核，整改到位',
     '照片与现场一致，通过',
-  ],
-  revisitPassed: ['设施完好', '回头看无异常', '设施在位，效果良好', '现场正常，过往车辆能减速', '已复查，未反弹'],
-  revisitFailed: [
-    '设施已损坏，隐患重现',
-    '设施被车辆撞坏，未及时修复',
-    '部分设施缺失，达不到原要求',
-    '现场又恢复原样，需重新整改',
   ],
   reassign: ['按路权改派', '经核实管养单位有误，改派', '与公路部门确认路权后改派'],
   granted: ['情况属实，同意', '同意延期，期间做好临时管控', '理由充分，同意，请按新期限完成'],
@@ -84,6 +69,37 @@ const sharedReplies = {
 /** What somebody writes beside a step; the same story and step always say the same. */
 export const saidBeside = (step: keyof typeof sharedReplies, random: SeededRandom): string =>
   random.pick(sharedReplies[step])
+
+const done: Words = [
+  '已按要求整改完成',
+  '已完工，请验收。',
+  '整改到位，见照片',
+  '按清单施工完毕，数量与计划一致',
+  '现场已清理干净，请查验',
+]
+
+/** What is said when a cure is handed in; a township has its villages look after it. */
+export const curedWords = (byTownship: boolean, random: SeededRandom): string =>
+  byTownship && random.chance(0.3) ? '已处理好，村里会经常看护' : random.pick(done)
+
+/** What came back where nothing had been put up that could break. */
+const withoutDevices: Readonly<Record<string, { passed: Words; failed: Words }>> = {
+  D04: {
+    passed: ['标线清晰', '标线完好，夜间反光正常'],
+    failed: ['标线脱落，又看不清了', '标线被泥沙覆盖并磨损，需重划'],
+  },
+  E01: { passed: ['路面平整', '修补处完好，无新坑槽'], failed: ['修补处又破损', '雨后再次沉陷，坑槽重现'] },
+  E02: { passed: ['无新落石', '边坡稳定，防护墩在位'], failed: ['雨后又有落石', '防护墩移位，散石未清'] },
+  H01: { passed: ['未再占道', '路面畅通，宣传牌在位'], failed: ['又有人占道堆放', '占道反弹，宣传牌被移走'] },
+}
+const withDevices = {
+  passed: ['设施完好', '回头看无异常', '设施在位，效果良好', '已复查，未反弹'],
+  failed: ['设施已损坏，隐患重现', '设施被车辆撞坏，未及时修复', '部分设施缺失，达不到原要求'],
+} as const satisfies Record<string, Words>
+
+/** What somebody found who went there once more. */
+export const revisitWords = ({ code }: Remedy, passes: boolean, random: SeededRandom): string =>
+  random.pick((withoutDevices[code] ?? withDevices)[passes ? 'passed' : 'failed'])
 
 /** No township keeps the roads of the country, the province or the county. */
 export const notOurRoad = ({ place }: Story): string => {
@@ -123,7 +139,7 @@ export const spotOf = ({ place, remedy }: Story): string => {
   const where: Readonly<Record<string, string>> = {
     ...{
       G01: '学校门口',
-      G04: '集镇街口',
+      G04: '街口',
       B01: '急弯处',
       B04: '长坡段',
       C01: '临水段',
