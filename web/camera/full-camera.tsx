@@ -45,7 +45,7 @@ export const FullCamera = ({ against, room, onShot, onInstead, onClose }: Props)
   useBackCloses(onClose)
 
   const shot = (taken: Shot): void => {
-    onShot(taken, where.atShutter())
+    onShot(taken, where.atShutter(taken.takenAtMs))
     setLast({ count: (last?.count ?? 0) + 1, url: URL.createObjectURL(taken.bytes) })
   }
   const escaped = (event: SyntheticEvent): void => {

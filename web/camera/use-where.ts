@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { beginFix, type Fix, type WhyNoFix, watchFix } from '../photos/device-position.ts'
-import { serverClockOffsetMs } from '../server-clock.ts'
+import { fixAtShutter } from './fix-at-shutter.ts'
 
 type Located = Promise<{ fix: Fix | null; why: WhyNoFix | null }>
 
 /** Who walks is somewhere else after so long; a finer fix from before says where he was. */
 const steppedOnMs = 8_000
-/** Devices at rest stop telling; what they told last then still holds for a while. */
-const stillThereMs = 60_000
 
 /** The newest, unless a much finer one is only just past: satellites and masts take turns in answering. */
 const presentFix = (before: Fix | null, heard: Fix): Fix => {
@@ -30,10 +28,9 @@ export const useWhere = () => {
       }, setWhy),
     [],
   )
-  const atShutter = (): Located => {
-    const known = latest.current
-    const ageMs = known === null ? Infinity : Date.now() + serverClockOffsetMs() - Date.parse(known.at)
-    return ageMs < stillThereMs ? Promise.resolve({ fix: known, why: null }) : beginFix().settle()
+  const atShutter = (takenAtMs: number): Located => {
+    const known = fixAtShutter(latest.current, takenAtMs)
+    return known === null ? beginFix().settle() : Promise.resolve({ fix: known, why: null })
   }
   return { fix, why: fix === null ? why : null, atShutter }
 }
