@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { groundOf, placeHere } from '../../web/field-book/place-here.ts'
+import { groundOf, placeElsewhere, placeHere } from '../../web/field-book/place-here.ts'
 import { type TestCounty, testCounty } from '../test-county.ts'
 import { inYining, inZhajin, type Walk, walkIn } from '../test-walk.ts'
 import { layHazard } from '../zones/test-hazards.ts'
@@ -25,6 +25,7 @@ test('a squad’s book holds its own townships and not somebody else’s', async
   expect(book.zones.map(({ id }) => id)).toEqual(['zone-360424100', 'zone-360424100201', 'zone-360424101', 'zone-x001'])
   expect(book.places.map(({ name }) => name)).toEqual(['义宁镇', '城北村', '白岭镇'])
   expect(book.roads.map(({ routeCode }) => routeCode)).toEqual(['X001360424'])
+  expect(book.elsewhere?.map(({ code, name }) => [code, name])).toEqual([['360424105', '渣津镇']])
   const other = await bookOf('squad2')
   expect(other.zones.map(({ id }) => id)).toEqual(['zone-360424105'])
   expect(other.roads).toEqual([])
@@ -32,7 +33,7 @@ test('a squad’s book holds its own townships and not somebody else’s', async
 
 test('whoever sees the county has the county’s book; a chief along a road has the townships it runs through', async () => {
   const whole = await bookOf('reviewer')
-  expect([whole.areaCodes, whole.zones.length]).toEqual([[], 5])
+  expect([whole.areaCodes, whole.zones.length, whole.elsewhere]).toEqual([[], 5, []])
   expect((await bookOf('county-chief')).areaCodes).toEqual(['360424100'])
   expect((await bookOf('chief2')).areaCodes).toEqual(['360424105'])
   expect((await bookOf('reporter')).areaCodes).toEqual(['360424100'])
@@ -130,5 +131,12 @@ test('phone and server say the same of every position that the book covers', asy
       expect(placeHere(ground, hazards, lngLat)).toEqual(server)
     }
   expect(covered).toBeGreaterThan(60)
+  const beyond = [inZhajin.longitude, inZhajin.latitude] as const
+  const named = placeElsewhere(ground, hazards, beyond)
+  expect(named).toMatchObject({ townshipName: '渣津镇', villageName: null, routeCode: null, zone: null })
+  expect(placeElsewhere(ground, hazards, [113.85, 29.2])).toBeNull()
+  // a phone of before has no outlines
+  const { elsewhere: _, ...former } = ground.book
+  expect(placeElsewhere(groundOf(former), hazards, beyond)).toBeNull()
   expect(ground.covers([inZhajin.longitude, inZhajin.latitude])).toBe(false)
 })

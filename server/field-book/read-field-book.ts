@@ -7,6 +7,7 @@ import type { World } from '../world.ts'
 import { allRoads, allZones, type ChiefRow, chiefsOn, furnishingOf, placeList } from '../zones/store.ts'
 import { chiefOf } from '../zones/zone-chiefs.ts'
 import { areaOfActor } from './area-of-actor.ts'
+import { divisionsElsewhere } from './divisions-elsewhere.ts'
 import { groundAround } from './ground-around.ts'
 import { type PackedBook, packBook } from './pack-book.ts'
 import type { FieldBook } from './wire.ts'
@@ -15,6 +16,9 @@ import type { FieldBook } from './wire.ts'
 const mostKept = 8
 /** A township's lanes have a few thousand vertices; those of a whole county would be megabytes on a phone (proposed). */
 const mostLaneVertices = 30_000
+
+/** Counted up when a book holds more than one of the same ground did before, so that phones take it anew. */
+const bookShape = 2
 
 const kept = new WeakMap<World, Map<string, Promise<PackedBook>>>()
 
@@ -27,7 +31,7 @@ export const readFieldBook = async (world: World, actor: Actor): Promise<PackedB
     chiefsOn(db, county, dayOf(world.now(), timeZone), null),
   ])
   const area = areaOfActor(actor)
-  const rest = JSON.stringify([county, area, settings.nearbyMetres, furnishing.bounds, chiefs])
+  const rest = JSON.stringify([bookShape, county, area, settings.nearbyMetres, furnishing.bounds, chiefs])
   const version = `${furnishing.version}-${createHash('sha256').update(rest).digest('hex').slice(0, 16)}`
   const books = kept.get(world) ?? new Map<string, Promise<PackedBook>>()
   kept.set(world, books)
@@ -71,6 +75,10 @@ const makeBook = async (world: World, actor: Actor, facts: Facts, chiefs: readon
         ...{ id, routeCode, name, roadClass, lengthMetres, geometry },
       }),
     ),
+    elsewhere:
+      areaCodes.length === 0
+        ? []
+        : divisionsElsewhere(areaCodes, zones, new Map(places.map(({ code, name }) => [code, name]))),
   }
   return packBook(`W/"book-${version}"`, book)
 }

@@ -9,12 +9,15 @@ const Maybe = z.string().nullable()
 const Position = z.array(z.number()).min(2)
 const Ring = z.array(Position)
 
+const Polygon = z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(Ring) })
+const MultiPolygon = z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring)) })
+
 /** GeoJSON, WGS-84, exactly as the server's own index has it: phone and server say the same of a position. */
 const Geometry = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('LineString'), coordinates: Ring }),
   z.strictObject({ type: z.literal('MultiLineString'), coordinates: z.array(Ring) }),
-  z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(Ring) }),
-  z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring)) }),
+  Polygon,
+  MultiPolygon,
 ])
 
 const Chief = z.strictObject({ name: Text, phone: Maybe, level: z.enum(chiefLevels) })
@@ -56,6 +59,14 @@ export const BookPlace = z.strictObject({
 })
 export type BookPlace = z.infer<typeof BookPlace>
 
+/** A township or village outside the own ground: enough to be named by, and nothing is known of its roads. */
+export const BookDivision = z.strictObject({
+  code: Text,
+  name: Text,
+  geometry: z.discriminatedUnion('type', [Polygon, MultiPolygon]),
+})
+export type BookDivision = z.infer<typeof BookDivision>
+
 export const FieldBook = z
   .strictObject({
     /** Of the content: the same for as long as nothing in the book has changed. */
@@ -70,6 +81,8 @@ export const FieldBook = z
     places: z.array(BookPlace),
     zones: z.array(BookZone),
     roads: z.array(BookRoad),
+    /** Outlines of the county's other divisions; missing in a book that a phone kept before there were any. */
+    elsewhere: z.array(BookDivision).optional(),
   })
   .meta({ id: 'FieldBook' })
 export type FieldBook = z.infer<typeof FieldBook>

@@ -83,7 +83,7 @@ export const CaptureForm = ({ capture, here, onSaved, onRetake, onShootAfter, he
         {!adding && <SameAsLast key={draft.hazardId} capture={capture} last={last} />}
         <MayFail>
           <Suspense fallback={<div className="capture-part" />}>
-            <PlacePart capture={capture} here={here.place} />
+            <PlacePart capture={capture} here={here.place} roadLater={here.roadLater ?? false} />
             {!adding && me.person.role === 'squad' && (
               <CurePart
                 cured={draft.cured}

@@ -12,6 +12,8 @@ import { withWaiting } from './waiting-nearby.ts'
 export interface Here {
   readonly place: PlaceHere | null
   readonly nearby: readonly KnownNearby[]
+  /** Its road is not known on this device and nobody can be asked now. */
+  readonly roadLater?: boolean
 }
 
 interface Props {
@@ -29,7 +31,7 @@ export default function HereWatch({ longitude, latitude, ofDivision, onHere }: P
     (): LngLat | null => (longitude === null || latitude === null ? null : [longitude, latitude]),
     [longitude, latitude],
   )
-  const { here } = usePlaceHere(lngLat, ofDivision)
+  const { here, source } = usePlaceHere(lngLat, ofDivision)
   const entries = useOutboxEntries()
   const open = useOpenNearby(lngLat, settings.nearbyMetres)
   useEffect(() => {
@@ -37,7 +39,8 @@ export default function HereWatch({ longitude, latitude, ofDivision, onHere }: P
     const near = (here?.nearby ?? open).filter(({ stage }) => stage !== 'cleared')
     const versionOf = (id: string): number | null => hazards.find((each) => each.id === id)?.version ?? null
     const onFile = near.map((each) => ({ ...each, version: versionOf(each.id), waitingPhotoId: null }))
-    onHere({ place: here, nearby: withWaiting(onFile, entries, lngLat, settings.nearbyMetres) })
-  }, [here, open, entries, lngLat, settings.nearbyMetres, onHere])
+    const nearby = withWaiting(onFile, entries, lngLat, settings.nearbyMetres)
+    onHere({ place: here, nearby: nearby, roadLater: source === 'outline' })
+  }, [here, source, open, entries, lngLat, settings.nearbyMetres, onHere])
   return null
 }

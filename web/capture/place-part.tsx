@@ -20,12 +20,13 @@ const PinMap = lazy(() => import('../map/pin-map.tsx'))
 interface Props {
   readonly capture: Capture
   readonly here: PlaceHere | null
+  readonly roadLater: boolean
 }
 
 type Unfolded = 'map' | 'pick' | null
 
 /** Where it is: filled in from the position, shown with its error, put right by a pin or picked from the field book. */
-export default function PlacePart({ capture, here }: Props) {
+export default function PlacePart({ capture, here, roadLater }: Props) {
   const text = useWords(captureWords)
   const { bounds } = useCounty()
   const [unfolded, setUnfolded] = useState<Unfolded>(null)
@@ -52,6 +53,7 @@ export default function PlacePart({ capture, here }: Props) {
               {here.zone?.chief && <span className="place-chief">{text.chief(here.zone.chief.name)}</span>}
             </p>
           )}
+          {roadLater && position !== null && <p>{text.roadLater}</p>}
           {meant !== null && <p>{text.picked(meant.words)}</p>}
           <p className="place-accuracy">
             <PositionLine position={position} why={whyNoFix} />

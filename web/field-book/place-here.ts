@@ -2,7 +2,7 @@ import { isWithin } from '../../server/domain/bounds.ts'
 import { boundsAround, type LngLat, metresBetween } from '../../server/domain/distance.ts'
 import { makePlaceIndex, type PlaceIndex } from '../../server/domain/place-index.ts'
 import { indexZones } from '../../server/domain/zone-of-point.ts'
-import type { BookHazard, BookZone, FieldBook } from '../../server/field-book/wire.ts'
+import type { BookDivision, BookHazard, BookZone, FieldBook } from '../../server/field-book/wire.ts'
 import type { NearbyHazard, PlaceHere } from '../../server/zones/wire.ts'
 
 /** The ground of the field book, ready to be asked. */
@@ -12,6 +12,8 @@ export interface Ground {
   readonly index: PlaceIndex
   /** Whether the book knows the ground at a position, so that its word is the server's. */
   readonly covers: (lngLat: LngLat) => boolean
+  /** Divisions beyond that ground which hold a position, the finest first; nothing else is known there. */
+  readonly elsewhere: (lngLat: LngLat) => readonly BookDivision[]
   readonly placeNames: ReadonlyMap<string, string>
   readonly routeNames: ReadonlyMap<string, string>
   readonly zones: ReadonlyMap<string, BookZone>
@@ -27,6 +29,10 @@ export const groundOf = (book: FieldBook): Ground => {
         : [],
     ),
   )
+  const others = book.elsewhere ?? []
+  const outlines = indexZones(
+    others.map(({ geometry }, at) => ({ zoneId: String(at), shape: 'area', geometry }) as const),
+  )
   let index: PlaceIndex | null = null
   const routeNames = new Map<string, string>()
   // the first road of a route gives it its name, as on the server
@@ -40,6 +46,11 @@ export const groundOf = (book: FieldBook): Ground => {
     },
     covers: (lngLat) =>
       areaCodes.length === 0 ? bounds === null || isWithin(lngLat, bounds) : areas.areasContaining(lngLat).length > 0,
+    elsewhere: (lngLat) =>
+      outlines
+        .areasContaining(lngLat)
+        .flatMap((at) => others[Number(at)] ?? [])
+        .sort((a, b) => b.code.length - a.code.length),
     placeNames: new Map(book.places.map(({ code, name }) => [code, name])),
     routeNames,
     zones: new Map(book.zones.map((zone) => [zone.id, zone])),
@@ -87,6 +98,28 @@ export const placeHere = (
     zone: zone === undefined ? null : zoneOf(zone),
     otherZoneIds: [...otherZoneIds],
     nearby: nearbyOf(hazards, lngLat, book.nearbyMetres),
+  }
+}
+
+/**
+ * What is known without a signal where the book does not cover a position: township and village by their outlines, and
+ * no road, for none is aboard. Null outside all of them.
+ */
+export const placeElsewhere = (
+  { book, elsewhere }: Ground,
+  hazards: readonly BookHazard[],
+  lngLat: LngLat,
+): PlaceHere | null => {
+  const found = elsewhere(lngLat)
+  const [finest] = found
+  if (finest === undefined) return null
+  const township = found.find(({ code }) => code.length === 9) ?? null
+  const village = found.find(({ code }) => code.length === 12) ?? null
+  return {
+    ...{ placeCode: finest.code, townshipCode: finest.code.slice(0, 9), townshipName: township?.name ?? null },
+    ...{ villageCode: village?.code ?? null, villageName: village?.name ?? null, outsideCounty: false },
+    ...{ routeCode: null, routeName: null, roadClass: null, chainageMetres: null, roadDistanceMetres: null },
+    ...{ zone: null, otherZoneIds: [], nearby: nearbyOf(hazards, lngLat, book.nearbyMetres) },
   }
 }
 

@@ -5,7 +5,7 @@ import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
 import { useOnline } from '../frame/use-online.ts'
 import { bookNow, onBookChange } from './book-store.ts'
-import { placeHere } from './place-here.ts'
+import { placeElsewhere, placeHere } from './place-here.ts'
 
 export { positionOfStake, useFieldBook } from './use-field-book.ts'
 export { useOpenNearby } from './use-open-nearby.ts'
@@ -13,7 +13,8 @@ export { useOpenNearby } from './use-open-nearby.ts'
 export interface HereAndSource {
   /** Null while it is not known: no position, or ground that is not in the book and nobody to ask. */
   readonly here: PlaceHere | null
-  readonly source: 'phone' | 'server' | 'none'
+  /** `outline`: no more than township and village, by this device, where its book has no roads and nobody can be asked. */
+  readonly source: 'phone' | 'server' | 'outline' | 'none'
 }
 
 /**
@@ -33,6 +34,11 @@ export const usePlaceHere = (lngLat: LngLat | null, ofDivision: string | null = 
         : null,
     [ground, hazards, lng, lat, ofDivision],
   )
+  const outlined = useMemo(
+    () =>
+      ground && onPhone === null && lng !== null && lat !== null ? placeElsewhere(ground, hazards, [lng, lat]) : null,
+    [ground, hazards, onPhone, lng, lat],
+  )
   const query = { lng: String(lng ?? 0), lat: String(lat ?? 0), ...(ofDivision !== null && { place: ofDivision }) }
   const asked = useAsked(['place-at', query], () => told(api.places.at.$get({ query })), {
     // a book on its way makes the question needless
@@ -42,5 +48,7 @@ export const usePlaceHere = (lngLat: LngLat | null, ofDivision: string | null = 
   if (lng === null) return { here: null, source: 'none' }
   if (onPhone !== null) return { here: onPhone, source: 'phone' }
   const here = online ? (asked.data ?? null) : null
-  return { here, source: here === null ? 'none' : 'server' }
+  if (here !== null) return { here, source: 'server' }
+  const named = (!online || asked.isError) && outlined !== null
+  return named ? { here: outlined, source: 'outline' } : { here: null, source: 'none' }
 }
