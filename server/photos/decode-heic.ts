@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
+import { mostPixels } from '../domain/photo-size.ts'
 import { Problem } from '../http/problem.ts'
 import type { HeicNews, HeicWork } from './decode-heic-worker.ts'
 import { decodingHeic } from './decode-queue.ts'
@@ -18,8 +19,9 @@ export interface HeicLimits {
   readonly decodeMillis: number
 }
 
-/** 12 Mpx take 110 MB in the decoder and 50 MB of pixels; phones that write 48 Mpx do so only on request. */
-export const usualHeicLimits: HeicLimits = { maxPixels: 25e6, maxDecoderBytes: 320 * 1024 * 1024, decodeMillis: 60_000 }
+export const usualHeicLimits: HeicLimits = {
+  ...{ maxPixels: mostPixels.heic, maxDecoderBytes: 320 * 1024 * 1024, decodeMillis: 60_000 },
+}
 const exifMillis = 2_000
 
 /** One HEIC at a time, each in a worker of its own, so that a picture that breaks the decoder takes nothing with it. */

@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import type { PhotoFormat } from '../../db/vocabulary.ts'
+import { mostPixels } from '../domain/photo-size.ts'
 import { Problem } from '../http/problem.ts'
 import { decodeHeic } from './decode-heic.ts'
 import { decoding } from './decode-queue.ts'
@@ -21,7 +22,7 @@ export interface Picture {
 }
 
 export const largeLongSidePixels = 1600
-const maxPixels = 60e6
+const maxPixels = mostPixels.jpeg
 const limits = { failOn: 'warning', limitInputPixels: maxPixels, limitInputChannels: 4 } as const
 const maxSeconds = 30
 

@@ -54,7 +54,10 @@ export const shownEntry = (entry: KeptEntry, activity: Activity): OutboxEntry =>
 const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
   items.reduce((total, item) => total + of(item), 0)
 
-/** Photos count as received with the copy or the original; receipts of today stand for entries that are gone. */
+/**
+ * Photos count as received with the copy or the original, but not while one was refused and its author has not settled
+ * it; receipts of today stand for entries that are gone.
+ */
 export const countsOf = (
   entries: readonly KeptEntry[],
   receipts: readonly Receipt[],
@@ -64,7 +67,8 @@ export const countsOf = (
   const gone = receipts.filter(({ id, atMs }) => atMs >= todayFromMs && !held.has(id))
   const photosGone = sum(gone, ({ photos }) => photos)
   const arrived = (entry: KeptEntry): number =>
-    photosOf(entry).filter(({ id }) => photoArrived(entry.progress, id)).length
+    photosOf(entry).filter(({ id }) => photoArrived(entry.progress, id) && !isRefused(progressOf(entry.progress, id)))
+      .length
   const originals = (entry: KeptEntry): number =>
     photosOf(entry).filter(({ id }) => {
       const { originalReceived, refused, givenUp } = progressOf(entry.progress, id)

@@ -17,6 +17,12 @@ test('what is no photo is named for what it is, whatever its name says', async (
   expect(await whyNot(file('IMG_5.jpg', '\xff\xd8\xff\xe0\0\x02', scan, '\xff\xd9'))).toBe('jpeg')
 })
 
+test('more pixels than the server decodes are named at once, by what the head announces', async () => {
+  const png = (width: string, height: string) => file('IMG.png', `\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR${width}${height}`)
+  expect(await whyNot(png('\0\0\x4e\x20', '\0\0\x4e\x20'))).toBe('too-many-pixels')
+  expect(await whyNot(png('\0\0\x1f\x40', '\0\0\x17\x70'))).toBe('png')
+})
+
 test('a HEIC by any of its names is a photo, though this browser may not draw it; an AVIF the server does not take', async () => {
   for (const brand of ['heic', 'heix', 'hevc', 'hevx'])
     expect(await whyNot(file('IMG.HEIC', `\0\0\0\x14ftyp${brand}\0\0\0\0mif1`))).toBe('heic')

@@ -1,12 +1,13 @@
 import type { PhotoFormat } from '../../db/vocabulary.ts'
 import { headBytes } from '../../server/domain/photo-format.ts'
+import { hasTooManyPixels } from '../../server/domain/photo-size.ts'
 import { isWholeJpeg, kindOf } from './photo-file.ts'
 
 /** No photo larger than this is taken by the server. */
 const mostBytes = 40 * 1024 * 1024
 
 /** Why a picked file is no photo that could be sent; each is shown with its name. */
-export type FileFault = 'not-a-photo' | 'raw' | 'empty' | 'too-big' | 'broken' | 'unreadable'
+export type FileFault = 'not-a-photo' | 'raw' | 'empty' | 'too-big' | 'too-many-pixels' | 'broken' | 'unreadable'
 
 export type FileReading =
   | { readonly ok: true; readonly kind: PhotoFormat; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -34,6 +35,7 @@ export const readPhotoFile = async (file: File): Promise<FileReading> => {
   if (kind === 'raw') return { ok: false, why: 'raw' }
   if (kind === 'other') return { ok: false, why: 'not-a-photo' }
   if (isTooBig) return { ok: false, why: 'too-big' }
+  if (hasTooManyPixels(bytes, kind)) return { ok: false, why: 'too-many-pixels' }
   if (kind === 'jpeg' && !isWholeJpeg(bytes)) return { ok: false, why: 'broken' }
   return { ok: true, kind, bytes }
 }

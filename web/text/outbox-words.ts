@@ -146,7 +146,7 @@ export const outboxWords = words(
     goneHow: '它已送达，或已放弃。',
     unsentStep: (step: string, at: string) => `${at} 办理「${step}」，未能提交`,
     signOutTitle: '还有没发送的内容',
-    signOutHow: (entries: number, photos: number) => `${entries} 条、${photos} 张照片还在本机，没有送达服务器。`,
+    signOutHow: (entries: number, photos: number) => `${entries} 条、${photos} 张照片还在本机，没有完整送达服务器。`,
     signOutLocked: '退出后它们仍留在这台设备上，加密保存，只有您本人再次登录后才能打开和发送。',
     signOutPlain: '退出后它们仍留在这台设备上，等您再次登录发送；本页没有加密，拿到这台设备的人有可能看到。',
     signOutAnyway: '仍要退出',
@@ -262,7 +262,7 @@ export const outboxWords = words(
     unsentStep: (step, at) => `“${step}”, done ${at} but not submitted`,
     signOutTitle: 'Something has not been sent',
     signOutHow: (entries, photos) =>
-      `${entries === 1 ? '1 entry' : `${entries} entries`} and ${photos === 1 ? '1 photo' : `${photos} photos`} are on this device and have not reached the server.`,
+      `${entries === 1 ? '1 entry' : `${entries} entries`} and ${photos === 1 ? '1 photo' : `${photos} photos`} are on this device and have not reached the server in full.`,
     signOutLocked:
       'They stay on this device when you sign out, encrypted: only you can open and send them, after signing in again.',
     signOutPlain:

@@ -6,6 +6,7 @@ const zhFaults: Readonly<Record<FileFault, string>> = {
   raw: 'RAW 原始格式不收，同名 JPG 照收',
   empty: '空文件',
   'too-big': '超过 40 MB',
+  'too-many-pixels': '尺寸过大：JPG、PNG、WebP 最多 6000 万像素，HEIC 最多 2500 万',
   broken: '照片不完整，可能没有存完',
   unreadable: '读不出来',
 }
@@ -15,6 +16,7 @@ const enFaults: Readonly<Record<FileFault, string>> = {
   raw: 'a raw picture; the JPG of the same name is taken',
   empty: 'an empty file',
   'too-big': 'larger than 40 MB',
+  'too-many-pixels': 'too many pixels: JPG, PNG and WebP have at most 60 million, HEIC 25 million',
   broken: 'incomplete: perhaps it was never written to its end',
   unreadable: 'cannot be read',
 }
