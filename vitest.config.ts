@@ -5,11 +5,11 @@ import { findBrowser, findShell } from './scripts/find-browser.ts'
 const onEitherEngine = { include: ['server/**/*.test.ts', 'db/**/*.test.ts'], exclude: ['server/domain/**'] }
 // what a file of bytes is does not depend on the engine: asked once, beside SQLite
 const aboutBytes = [
-  ...['camera-files', 'cut-off-uploads', 'decode-queue', 'outline', 'read-exif', 'variants'].map(
+  ...['camera-files', 'cut-off-uploads', 'decode-queue', 'look-of-pixels', 'outline', 'read-exif', 'variants'].map(
     (of) => `photos/${of}`,
   ),
   ...['draw-document', 'find-template-faults', 'make-documents', 'render-notice'].map((of) => `notices/${of}`),
-  ...['formats', 'faults'].map((of) => `imports/${of}`),
+  ...['formats', 'faults', 'real-extracts'].map((of) => `imports/${of}`),
 ].map((path) => `server/${path}.test.ts`)
 
 // a busy machine is waited for: what is polled comes in its own time, or the test has failed anyway
