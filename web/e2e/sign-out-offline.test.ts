@@ -95,7 +95,7 @@ test('where the server stays silent nobody waits for it at the door; another tab
   await other.getByRole('heading', { name: '本机已退出登录' }).waitFor(patient)
   await page.context().unroute('**/api/session')
   await page
-    .getByRole('button', { name: '现在试试' })
+    .getByRole('button', { name: '现在试一次' })
     .or(page.getByLabel('密码', { exact: true }))
     .first()
     .waitFor()

@@ -84,8 +84,8 @@ test('a step met by a change comes back with both sides; its author submits it a
   await submitWithPhoto(chief, '按原方案装好')
   await walk.step('reviewer', hazard, 'comments', { words: '请加一块反光标' })
   await chief.page.context().setOffline(false)
-  await badge(chief.page).getByText('1 条待定夺').waitFor()
-  await chief.page.getByText('有 1 步待您定夺').first().click()
+  await badge(chief.page).getByText('1 条待处理').waitFor()
+  await chief.page.getByText('有 1 步待您处理').first().click()
   const [mine, theirs] = [chief.page.getByLabel('我办的'), chief.page.getByLabel('现在的情况')]
   await mine.getByText('按原方案装好').waitFor()
   await theirs.getByText('请加一块反光标').waitFor()
@@ -110,7 +110,7 @@ test('a comment written without a signal is added to whatever others did meanwhi
       .filter(({ kind }) => kind === 'commented')
       .map(({ body }) => body['words'])
   await expect.poll(said, patient).toEqual(['请注意夜间警示', '村里已同意占道施工'])
-  expect(await chief.page.getByText('待您定夺').count()).toBe(0)
+  expect(await chief.page.getByText('待您处理').count()).toBe(0)
 })
 
 test('where the step no longer fits the door is shut with its reason, and what was written is kept as a comment', async () => {
@@ -120,7 +120,7 @@ test('where the step no longer fits the door is shut with its reason, and what w
   await submitWithPhoto(chief, '已装减速带 12 米')
   await walk.step('reviewer', hazard, walk.onTask(hazard, 'plan'), { year: 2027, because: '并入明年大修' })
   await chief.page.context().setOffline(false)
-  await chief.page.getByText('有 1 步待您定夺').first().click()
+  await chief.page.getByText('有 1 步待您处理').first().click()
   await chief.page.locator('.shut-door').getByText('任务当前状态不能办理这一步').waitFor()
   await chief.keep('conflict-door-shut')
   await chief.page.getByRole('button', { name: '加为留言' }).click()
@@ -138,7 +138,7 @@ test('signing out warns of what is unsent; the export is imported at a desk, twi
   await goOffline(chief)
   await submitWithPhoto(chief, '由电脑导入')
   await badge(chief.page).click()
-  await chief.page.getByText('张照片服务器已收到').waitFor()
+  await chief.page.getByText('服务器已收到', { exact: true }).waitFor()
   await chief.keep('outbox-one-entry')
   expect(await faultsSeenByAxe(chief.page)).toEqual([])
   await chief.page.getByRole('button', { name: '导出未发送' }).click()

@@ -98,9 +98,10 @@ const Received = ({ counts }: { readonly counts: OutboxCounts }) => {
         <span className="quiet">{text.noPhotos}</span>
       ) : (
         <>
+          <span>{text.receivedBy}</span>
           <strong className="figures">{text.received(counts.photosReceived, counts.photosAll)}</strong>
-          <span>{text.receivedHow}</span>
-          <progress value={counts.photosReceived} max={counts.photosAll} aria-label={text.receivedHow} />
+          <span>{text.receivedPhotos}</span>
+          <progress value={counts.photosReceived} max={counts.photosAll} aria-label={text.receivedBy} />
         </>
       )}
       <p className="quiet figures">
@@ -129,11 +130,11 @@ const Acts = ({ counts, entries, online }: ActsProps) => {
   return (
     <div className="outbox-acts">
       {counts.waiting > 0 && (
-        // without a network it goes by itself once there is one: a tap is only for who does not believe it
-        <Button variant={online ? 'filled' : 'subtle'} onClick={() => outbox.flush()}>
+        <Button variant={online ? 'filled' : 'default'} onClick={() => outbox.flush()}>
           {online ? text.sendNow : text.tryNow}
         </Button>
       )}
+      {counts.waiting > 0 && !online && <span className="quiet">{text.goesByItself}</span>}
       {online && photos.length > 0 && (
         <Button onClick={() => outbox.flushOriginals()}>
           {text.sendOriginals(photos.length, bytesText(originalBytes(entries)))}

@@ -22,7 +22,7 @@ export const badgeWords = words(
     offline: '离线',
     waiting: (hazards: number) => `待发 ${hazards} 处`,
     photos: (received: number, all: number) => `照片 ${received}/${all} 已收到`,
-    settle: (entries: number) => `${entries} 条待定夺`,
+    settle: (entries: number) => `${entries} 条待处理`,
     allThere: '全部已送达',
     originals: (count: number) => `原图 ${count} 张待发`,
     notKept: zhNotKept,

@@ -25,7 +25,7 @@ export const peopleWords = words(
     leftHereHow: '本机存的资料已清除，未发送的内容已锁上，只有本人再次登录后才能打开。',
     leftHereOwed:
       '现在连不上服务器，服务器上的这次登录还没有结束。一有网络，本页会先结束它，再让人登录。要立刻结束，可在另一台设备的“我的账户”里让本机退出。',
-    leftHereTry: '现在试试',
+    leftHereTry: '现在试一次',
     firstPassword: '设置自己的密码',
     firstPasswordWhy: '初始密码由管理员发放，只用一次。请换成只有您知道的密码。',
     oldPassword: '原密码',
@@ -134,7 +134,7 @@ export const peopleWords = words(
       'What this device kept has been wiped, and what is unsent is locked: only its author can open it, after signing in again.',
     leftHereOwed:
       'The server cannot be reached, so there this sign-in has not ended yet. As soon as there is a network this page ends it before anybody signs in. To end it at once, sign this device out under “My account” on another one.',
-    leftHereTry: 'Try now',
+    leftHereTry: 'Try once now',
     firstPassword: 'Choose your own password',
     firstPasswordWhy: 'The first password came from the administrator and works once. Choose one that only you know.',
     oldPassword: 'Old password',
