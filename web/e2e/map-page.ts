@@ -20,6 +20,18 @@ export const middleOf = async (page: Page): Promise<{ readonly x: number; readon
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
+/** Where on the page a place lies, by the view that the address names once the map rests. */
+export const pixelOf = async (page: Page, [longitude, latitude]: readonly [number, number]) => {
+  const { x, y } = await middleOf(page)
+  const [lng = 0, lat = 0, zoom = 0] = (new URL(page.url()).searchParams.get('at') ?? '').split(',').map(Number)
+  const worldPixels = 512 * 2 ** zoom
+  const north = (degrees: number): number => Math.asinh(Math.tan((degrees * Math.PI) / 180)) / (2 * Math.PI)
+  return {
+    x: x + ((longitude - lng) / 360) * worldPixels,
+    y: y - (north(latitude) - north(lat)) * worldPixels,
+  }
+}
+
 export interface Square {
   readonly x: number
   readonly y: number

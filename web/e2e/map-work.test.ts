@@ -3,7 +3,7 @@ import { walkIn } from '../../server/test-walk.ts'
 import { layHazard, onRegister } from '../../server/zones/test-hazards.ts'
 import { choose, dialog, openStage, type Stage } from './acting.ts'
 import { phone, type Reader } from './browser.ts'
-import { drawn, middleOf, patient, smallDesk } from './map-page.ts'
+import { drawn, middleOf, patient, pixelOf, sheet, smallDesk } from './map-page.ts'
 
 let stage: Stage
 
@@ -131,6 +131,13 @@ test('on the phone: what is near stands nearest first with distance and directio
   const rows = page.locator('.map-near-row')
   await rows.first().waitFor()
   expect(await rows.first().innerText()).toMatch(/S-4[\s\S]*\d+ 米/)
+  const free = async (at: readonly [number, number]): Promise<boolean> => {
+    const [field, list] = [await sheet(page).boundingBox(), await page.locator('.map-sheet').boundingBox()]
+    const { y } = await pixelOf(page, at)
+    return field !== null && list !== null && y > field.y + 12 && y < list.y - 12
+  }
+  for (const place of [[114.2541, 29.05] as const, [114.254, 29.05] as const])
+    await expect.poll(() => free(place), patient).toBe(true)
   await keep('map-5-near')
   await page.context().setGeolocation({ longitude: 114.246, latitude: 29.05, accuracy: 6 })
   await expect.poll(() => rows.first().innerText(), patient).toContain('S-0')
@@ -138,4 +145,10 @@ test('on the phone: what is near stands nearest first with distance and directio
     const box = await button.boundingBox()
     if (box !== null) expect(Math.round(box.height)).toBeGreaterThanOrEqual(44)
   }
+  const body = page.locator('.map-sheet-body')
+  await page.getByRole('button', { name: /处排成路线/ }).scrollIntoViewIfNeeded()
+  expect(await body.evaluate((list) => list.scrollTop)).toBeGreaterThan(0)
+  await page.getByRole('button', { name: /处排成路线/ }).tap()
+  await page.locator('.map-stop').first().waitFor()
+  expect(await body.evaluate((list) => list.scrollTop)).toBe(0)
 })

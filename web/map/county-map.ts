@@ -62,6 +62,8 @@ export interface CountyMap {
 }
 
 const longestWaitMs = 6_000
+/** A sheet pulled up higher than this covers what was brought into view: there would be no room left for it. */
+const mostCovered = 0.6
 
 /** The big map: everything that is drawn on it comes to it as data. */
 export const openCountyMap = (container: HTMLElement, start: Start, events: MapEvents): CountyMap => {
@@ -73,6 +75,8 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
   let chosenZone: string | null = null
   let off: readonly Switch[] = []
   let bottomPixels = 0
+  /** What was brought into view, until the reader moves the sheet: it is brought there again when more of it is covered. */
+  let bring: (() => void) | null = null
 
   const source = (name: 'hazards' | 'lasso'): GeoJSONSource | null => {
     const found = map.getSource(name)
@@ -111,6 +115,9 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
   map.on('load', tellMoved)
   map.on('moveend', tellMoved)
   map.on('resize', tellMoved)
+  map.on('movestart', ({ originalEvent }) => {
+    if (originalEvent) bring = null
+  })
 
   map.on('error', (event) => {
     if ('sourceId' in event && event['sourceId'] === 'hazard-tiles' && tiles !== null) events.tilesFailed()
@@ -121,6 +128,7 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
   const openPlate = async (clusterId: number | null, [longitude, latitude]: LngLat): Promise<void> => {
     const known = clusterId === null ? map.getZoom() + 2 : await source('hazards')?.getClusterExpansionZoom(clusterId)
     const zoom = known ?? plainMarksFromZoom
+    bring = null
     map.easeTo({ center: [longitude, latitude], zoom: Math.min(zoom, nearestZoom) })
   }
   map.on('click', (event) => {
@@ -140,6 +148,10 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
     events.pointedAt(null)
   })
 
+  const bringNow = (how: () => void): void => {
+    bring = how
+    how()
+  }
   const motion = (duration: number) => ({ duration: wantsStill() ? 0 : duration })
   return {
     lay,
@@ -163,19 +175,27 @@ export const openCountyMap = (container: HTMLElement, start: Start, events: MapE
     dress,
     goTo: ([longitude, latitude], leastZoom) => {
       const zoom = Math.max(map.getZoom(), leastZoom)
-      map.easeTo({ center: [longitude, latitude], zoom, offset: [0, -bottomPixels / 2], ...motion(600) })
+      bringNow(() =>
+        map.easeTo({ center: [longitude, latitude], zoom, offset: [0, -bottomPixels / 2], ...motion(600) }),
+      )
     },
     fit: (bounds) => {
-      const padding = { top: edgePixels, left: edgePixels, right: edgePixels, bottom: edgePixels + bottomPixels }
-      map.fitBounds(corners(bounds), { padding, maxZoom: 16, ...motion(700) })
+      bringNow(() => {
+        const padding = { top: edgePixels, left: edgePixels, right: edgePixels, bottom: edgePixels + bottomPixels }
+        map.fitBounds(corners(bounds), { padding, maxZoom: 16, ...motion(700) })
+      })
     },
     zoomBy: (steps) => {
+      bring = null
       map.zoomTo(map.getZoom() + steps, motion(200))
     },
     cover: (pixels) => {
-      if (pixels === bottomPixels) return
-      bottomPixels = pixels
+      const covered = Math.min(pixels, container.clientHeight * mostCovered)
+      if (covered === bottomPixels) return
+      const more = covered > bottomPixels
+      bottomPixels = covered
       ifReady(tellMoved)
+      if (more) bring?.()
     },
     picture: () => {
       map.redraw()

@@ -178,7 +178,7 @@ const useCover = (map: RefObject<CountyMap | null>): RefObject<HTMLDivElement | 
       const field = covering.parentElement
       const whole = field?.offsetHeight ?? 0
       const covered = covering.offsetHeight
-      map.current?.cover(Math.min(covered, whole * 0.6))
+      map.current?.cover(covered)
       // what is low is stood upon; what is high covers the buttons, for the place must stay in sight above it
       field?.style.setProperty('--stood-on', covered < whole * 0.45 ? `${covered}px` : '66px')
     })

@@ -7,6 +7,8 @@ export type SheetOpen = 'peek' | 'half' | 'full'
 interface Props {
   readonly open: SheetOpen
   readonly onOpen: (open: SheetOpen) => void
+  /** Which list lies in it: another one begins at its top. */
+  readonly holds: string
   /** What shows of it even when it is folded. */
   readonly head: ReactNode
   readonly children: ReactNode
@@ -18,7 +20,7 @@ const heightOf: Readonly<Record<SheetOpen, number>> = { peek: 0, half: 0.5, full
 const pullPixels = 6
 
 /** The list on the phone, pulled up from the bottom by its handle, by thumb or by button. */
-export const MapSheet = ({ open, onOpen, head, children }: Props) => {
+export const MapSheet = ({ open, onOpen, holds, head, children }: Props) => {
   const text = useWords(mapWords)
   const sheet = useRef<HTMLElement>(null)
   const pull = useRef<{ fromY: number; fromHeight: number; pulled: boolean } | null>(null)
@@ -79,7 +81,7 @@ export const MapSheet = ({ open, onOpen, head, children }: Props) => {
         onPointerCancel={letGo}
       />
       {head}
-      <div ref={body} className="map-sheet-body" {...(open === 'peek' ? { inert: true } : {})}>
+      <div key={holds} ref={body} className="map-sheet-body" {...(open === 'peek' ? { inert: true } : {})}>
         {children}
       </div>
     </section>

@@ -27,7 +27,7 @@ test('marks of hazards lie above all that is drawn of the county, and none is le
   const first = layerIds.indexOf('hazard')
   const above = layerIds.slice(first).filter((id) => !id.startsWith('hazard') && !id.startsWith('chosen'))
   // what the reader's own hand draws may lie over them: it goes with the next stroke
-  expect(above).toEqual(['tapped-place', 'route-stop', 'route-number', 'lasso-within', 'lasso-edge'])
+  expect(above).toEqual(['tapped-place', 'route-stop', 'lasso-within', 'lasso-edge'])
   for (const layer of style.layers)
     if (layer.type === 'symbol' && layer.source === 'hazards') expect(layer.layout?.['icon-allow-overlap']).toBe(true)
 })

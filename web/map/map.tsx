@@ -1,7 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { boundsOf } from '../../server/domain/bounds.ts'
 import type { LngLat } from '../../server/domain/distance.ts'
-import { positionsOf } from '../../server/domain/geometry-runs.ts'
 import type { HazardDrawing } from '../../server/map/wire.ts'
 import { api, told } from '../api.ts'
 import { useAsked } from '../asking.ts'
@@ -29,6 +27,7 @@ import { useBaseLayers } from './use-base-layers.ts'
 import { useBringIntoView, useFitToFilter, useFitToNear, useFitToRoute } from './use-bringing.ts'
 import { useChoosing } from './use-choosing.ts'
 import { useDayRoute } from './use-day-route.ts'
+import { useFitting } from './use-fitting.ts'
 import { useFollowing } from './use-following.ts'
 import { useHazardTiles } from './use-hazard-tiles.ts'
 import { useHeat } from './use-heat.ts'
@@ -100,19 +99,7 @@ export default function MapPage() {
   const day = useDayRoute(route, start)
   const near = following.fix === null ? standing : { ...standing, fix: following.fix }
 
-  const fitZone = (zoneId: string): void => {
-    const zone = open.zoneOf(zoneId)
-    const around = zone && boundsOf(positionsOf(zone.geometry))
-    if (around) map.current?.fit(around)
-  }
-  const showAll = (): void => {
-    const around = county.bounds ?? boundsOf((points?.features ?? []).map(({ geometry }) => geometry.coordinates))
-    if (around) map.current?.fit(around)
-  }
-  const fitAll = (places: readonly LngLat[]): void => {
-    const around = boundsOf(places.map(([lng, lat]) => [lng, lat]))
-    if (around) map.current?.fit(around)
-  }
+  const { fitZone, fitAll, showAll } = useFitting({ map, zoneOf: open.zoneOf, county, points })
   const answered = asked.data !== undefined && !asked.isPlaceholderData
   const ready = view !== null && base.zones !== undefined && answered
   useFitToFilter(filter, address.view === null, ready, (wanted) => {
@@ -242,6 +229,7 @@ export default function MapPage() {
         onPick={canDraw || choosing.on ? null : choosing.begin}
       />
     )
+  const holds = routed ? 'route' : listing
   const beneath = phone && canDraw
   return (
     <Page title={text.title} width="flush">
@@ -251,7 +239,9 @@ export default function MapPage() {
             {!canDraw && opened !== null && <div className="map-card-within">{opened}</div>}
             {chooseBar}
             {head}
-            <div className="map-panel-body">{list}</div>
+            <div key={holds} className="map-panel-body">
+              {list}
+            </div>
           </section>
         )}
         <MapField
@@ -285,7 +275,7 @@ export default function MapPage() {
               ? choosing.on
                 ? chooseCard
                 : (opened ?? (
-                    <MapSheet open={sheetOpen} onOpen={setSheetOpen} head={head}>
+                    <MapSheet open={sheetOpen} onOpen={setSheetOpen} holds={holds} head={head}>
                       {list}
                     </MapSheet>
                   ))

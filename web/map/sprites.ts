@@ -147,6 +147,19 @@ const junction = (age: string, { palette, pixelRatio }: Inks): Sprite => {
   return { data: pixelsOf(pen), pixelRatio }
 }
 
+/** The disc of a stop's number. */
+const stop = ({ palette, pixelRatio }: Inks): Sprite => {
+  const side = 24
+  const pen = penOn(side, side, pixelRatio)
+  const disc = new Path2D(`M${side / 2} 1a11 11 0 1 1 0 22a11 11 0 1 1 0-22Z`)
+  pen.fillStyle = palette.chosen
+  pen.fill(disc)
+  pen.lineWidth = 2
+  pen.strokeStyle = palette.land
+  pen.stroke(disc)
+  return { data: pixelsOf(pen), pixelRatio, content: [0, 5 * pixelRatio, side * pixelRatio, 19 * pixelRatio] }
+}
+
 /** A small hill seen from the side. */
 const peak = ({ palette, pixelRatio }: Inks): Sprite => {
   const side = 9
@@ -170,6 +183,7 @@ const hatch = ({ palette, pixelRatio }: Inks): Sprite => {
 export const spriteNamed = (name: string, inks: Inks): Sprite | null => {
   if (name === 'hatch') return hatch(inks)
   if (name === 'peak') return peak(inks)
+  if (name === 'stop') return stop(inks)
   if (name === 'school') return school(inks)
   if (name.startsWith('junction-')) return junction(name.slice('junction-'.length), inks)
   const [, family = '', form = ''] = /^(mark|plate|shield)-(.+)$/.exec(name) ?? []

@@ -26,34 +26,37 @@ export const pickedLayers = (palette: Palette): LayerSpecification[] => [
   },
 ]
 
+/** In ems: to the right above the mark where there is room, else at another of its corners. */
+const besideTheMark: (string | [number, number])[] = [
+  'bottom-left',
+  [0.8, -0.55],
+  'top-left',
+  [0.8, 0.55],
+  'bottom-right',
+  [-0.8, -0.55],
+  'top-right',
+  [-0.8, 0.55],
+]
+
 /** Above the marks: the numbers of the stops, and the line being drawn round some of them. */
 export const byHandLayers = (palette: Palette, fonts: Fonts): LayerSpecification[] => [
   {
     id: 'route-stop',
-    type: 'circle',
-    source: 'route',
-    filter: ['==', ['geometry-type'], 'Point'],
-    paint: {
-      'circle-radius': 10,
-      'circle-color': palette.chosen,
-      'circle-stroke-color': palette.land,
-      'circle-stroke-width': 2,
-      'circle-translate': [13, -13],
-    },
-  },
-  {
-    id: 'route-number',
     type: 'symbol',
     source: 'route',
     filter: ['==', ['geometry-type'], 'Point'],
     layout: {
+      'icon-image': 'stop',
+      'icon-text-fit': 'height',
+      'icon-allow-overlap': true,
       'text-field': ['to-string', ['get', 'number']],
       'text-font': fonts.strong,
       'text-size': 12,
       'text-allow-overlap': true,
-      'text-ignore-placement': true,
+      'text-variable-anchor-offset': besideTheMark,
+      'symbol-sort-key': ['get', 'number'],
     },
-    paint: { 'text-color': palette.land, 'text-translate': [13, -13] },
+    paint: { 'text-color': palette.land },
   },
   {
     id: 'lasso-within',
