@@ -175,7 +175,11 @@ const Chiefs = ({ chiefs }: { readonly chiefs: ZoneAnswer['chiefs'] }) => {
           {phone === null ? (
             <span className="quiet">{text.noPhone}</span>
           ) : (
-            <a className="map-call figures" href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={text.call(name)}>
+            <a
+              className="map-call figures"
+              href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+              aria-label={`${text.call(name)} ${phone}`}
+            >
               <Icon name="phone" sizePixels={18} />
               {phone}
             </a>
