@@ -50,7 +50,7 @@ export const mapWords = words(
     key: '图例与图层',
     marks: '隐患',
     layers: '图层',
-    overdue: '外加黑框：已超期',
+    overdue: '外加方框：已超期',
     plate: '多处聚在一起：数量，以及其中最重的',
     switches: {
       zones: '乡镇界',
@@ -135,7 +135,7 @@ export const mapWords = words(
     key: 'Key and layers',
     marks: 'Hazards',
     layers: 'Layers',
-    overdue: 'Heavy dark ring: overdue',
+    overdue: 'With a heavy frame: overdue',
     plate: 'Several close together: how many, and the worst among them',
     switches: {
       zones: 'Township borders',
