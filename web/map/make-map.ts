@@ -67,11 +67,16 @@ export const makeMap = (container: HTMLElement, start: Start, style: StyleSpecif
     renderWorldCopies: false,
     localIdeographFontFamily: false,
     fadeDuration: wantsStill() ? 0 : 160,
-    locale: { 'Map.Title': title },
-    ...(twoFingers !== undefined && {
-      ...{ cooperativeGestures: true, scrollZoom: false },
-      locale: { 'Map.Title': title, 'CooperativeGesturesHandler.MobileHelpText': twoFingers },
-    }),
+    locale: {
+      'Map.Title': title,
+      // a screen with a mouse can be touched as well; its wheel scrolls the page, with any key
+      ...(twoFingers !== undefined && {
+        'CooperativeGesturesHandler.MobileHelpText': twoFingers,
+        'CooperativeGesturesHandler.WindowsHelpText': twoFingers,
+        'CooperativeGesturesHandler.MacHelpText': twoFingers,
+      }),
+    },
+    ...(twoFingers !== undefined && { cooperativeGestures: true, scrollZoom: false }),
     ...own,
   })
   map.touchZoomRotate.disableRotation()
