@@ -32,7 +32,7 @@ const submitting = async (leave: readonly string[]): Promise<Reader & { hazardId
 
 const camera = (page: Page) => page.locator('.full-camera')
 const openCamera = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: '对着原图拍' }).click()
+  await page.getByRole('button', { name: '对着整改前照片拍' }).click()
   await camera(page).locator('.camera-before img[data-loaded=true]').waitFor()
 }
 const overlayOpacity = (page: Page): Promise<string> =>
@@ -53,9 +53,9 @@ test('a cure is photographed through the photo of before, and the server knows i
   await camera(page).getByText('东北 35 米').waitFor()
 
   // how strongly the earlier photo shows is remembered; held, it shows alone
-  await camera(page).getByLabel('原图浓淡').fill('30')
+  await camera(page).getByLabel('整改前照片浓淡').fill('30')
   expect(await overlayOpacity(page)).toBe('0.3')
-  await camera(page).getByText('按住看原图').hover()
+  await camera(page).getByText('按住看整改前').hover()
   await page.mouse.down()
   expect(await overlayOpacity(page)).toBe('1')
   await page.mouse.up()
@@ -73,7 +73,7 @@ test('a cure is photographed through the photo of before, and the server knows i
   await openCamera(page)
   await page.keyboard.press('Escape')
   await camera(page).waitFor({ state: 'detached' })
-  await dialog(page).getByRole('button', { name: '对着原图拍' }).focus()
+  await dialog(page).getByRole('button', { name: '对着整改前照片拍' }).focus()
   await page.keyboard.press('Enter')
   await camera(page).locator('.camera-before img[data-loaded=true]').waitFor()
   expect(await overlayOpacity(page)).toBe('0.3')
@@ -117,7 +117,7 @@ test('the camera is let go while the page is hidden, and is there again when it 
 
 test('without leave for the camera the reason is told and the file picker takes the photo', async () => {
   const { page, hazardId, keep } = await submitting(['geolocation'])
-  await page.getByRole('button', { name: '对着原图拍' }).click()
+  await page.getByRole('button', { name: '对着整改前照片拍' }).click()
   await camera(page).getByText('不允许本页使用相机').waitFor()
   expect(await faultsSeenByAxe(page, '.full-camera')).toEqual([])
   await keep('re-photograph-5-refused')
@@ -156,5 +156,5 @@ test('a browser without the live camera keeps the file picker alone', async () =
   await chief.page.goto(`${stage.county.address}/hazards/${hazard.id}`)
   await take(chief.page, '拍照提交')
   await dialog(chief.page).getByRole('button', { name: '从相册选' }).waitFor()
-  expect(await dialog(chief.page).getByRole('button', { name: '对着原图拍' }).count()).toBe(0)
+  expect(await dialog(chief.page).getByRole('button', { name: '对着整改前照片拍' }).count()).toBe(0)
 })

@@ -12,7 +12,10 @@ test('what waits and how many photos were received is in view until all is up', 
   expect(kinds({ waiting: 3, photosReceived: 17, photosAll: 20 })).toEqual(['waiting', 'photos'])
   // the records are there and three photos are not: that is not yet "all"
   expect(kinds({ photosReceived: 17, photosAll: 20 }, true, true)).toEqual(['photos'])
-  expect(kinds({ photosReceived: 20, photosAll: 20, originalsWaiting: 4 }, true, true)).toEqual(['originals'])
+  expect(kinds({ photosReceived: 20, photosAll: 20, originalsWaiting: 4 }, true, true)).toEqual([
+    ...['photos', 'originals'],
+  ])
+  expect(kinds({ waiting: 1, photosReceived: 20, photosAll: 20 })).toEqual(['waiting', 'photos'])
 })
 
 test('that everything was received is said for a while, and then nothing', () => {

@@ -36,8 +36,9 @@ export const badgeOf = (counts: OutboxCounts, online: boolean, lately: boolean):
   if (!online) parts.push({ kind: 'offline' })
   if (settle > 0) parts.push({ kind: 'settle', entries: settle })
   if (counts.waiting > 0) parts.push({ kind: 'waiting', hazards: counts.waiting })
-  if (missing) parts.push({ kind: 'photos', received: counts.photosReceived, all: counts.photosAll })
-  else if (counts.waiting === 0 && counts.originalsWaiting > 0)
+  if (somethingWaits(counts) && counts.photosAll > 0)
+    parts.push({ kind: 'photos', received: counts.photosReceived, all: counts.photosAll })
+  if (!missing && counts.waiting === 0 && counts.originalsWaiting > 0)
     parts.push({ kind: 'originals', photos: counts.originalsWaiting })
   if (parts.length === 0 && lately) parts.push({ kind: 'all-there' })
   return parts

@@ -56,7 +56,7 @@ export default function OutboxPage() {
         <LoadingRows rows={4} />
       ) : somethingWaits(counts) || entries.length > 0 ? (
         <>
-          <Received counts={counts} />
+          <Received counts={counts} online={online} />
           <Acts counts={counts} entries={entries} online={online} />
           <Section title={text.list}>
             <ul className="outbox-entries">
@@ -90,7 +90,7 @@ export default function OutboxPage() {
   )
 }
 
-const Received = ({ counts }: { readonly counts: OutboxCounts }) => {
+const Received = ({ counts, online }: { readonly counts: OutboxCounts; readonly online: boolean }) => {
   const text = useWords(outboxWords)
   return (
     <div className="outbox-received" role="status">
@@ -113,6 +113,7 @@ const Received = ({ counts }: { readonly counts: OutboxCounts }) => {
           .filter((part) => part !== false)
           .join(' · ')}
       </p>
+      {counts.originalsWaiting > 0 && <p className="quiet">{text.originalsHow(online)}</p>}
     </div>
   )
 }

@@ -12,7 +12,7 @@ export const captureWords = words(
     taken: '已拍',
     skipOf: (kind: string) => `跳过${kind}`,
     nothingMore: '四个方向都有了，还可以再拍',
-    shootAfter: '整改后：对着原图，同一角度拍',
+    shootAfter: '整改后：对着整改前照片，同一角度拍',
     beforeAgain: '补拍整改前',
     starting: '正在取回上次没存的',
     photos: '照片',

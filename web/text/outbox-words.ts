@@ -66,6 +66,8 @@ export const outboxWords = words(
     tryNow: '现在试一次',
     goesByItself: '有信号自动发送。',
     sendOriginals: (count: number, size: string) => `现在发送原图（${count} 张，${size}）`,
+    originalsHow: (online: boolean): string =>
+      `小图服务器已收到，原图等网络好时自动发送${online ? '；急用可点“现在发送原图”' : ''}。`,
     retry: '重试',
     export: '导出未发送',
     exporting: '正在导出',
@@ -179,6 +181,8 @@ export const outboxWords = words(
     tryNow: 'Try once now',
     goesByItself: 'It goes by itself when there is a signal.',
     sendOriginals: (count, size) => `Send originals now (${count}, ${size})`,
+    originalsHow: (online) =>
+      `The server has the field copies; originals go by themselves on a good connection${online ? ', or at once by “Send originals now”' : ''}.`,
     retry: 'Try again',
     export: 'Export unsent',
     exporting: 'Exporting',
