@@ -86,7 +86,7 @@ export const PhotoTile = ({ tray, photo, number, doubt }: Props) => {
       <p className="photo-tile-fact">{text.taken(time.instant(photo.capturedAt))}</p>
       <p className="photo-tile-fact">{placeText}</p>
       {doubt !== null && (
-        <p className="photo-tile-doubt figures" role="status">
+        <p className="photo-tile-doubt" role="status">
           <Icon name="warning" sizePixels={16} /> {doubt}
         </p>
       )}
