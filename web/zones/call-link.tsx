@@ -9,7 +9,11 @@ export const CallLink = ({ name, phone }: { readonly name: string; readonly phon
   const { noPhone } = useWords(mapWords)
   if (phone === null) return <span className="quiet">{noPhone}</span>
   return (
-    <a className="zone-call figures" href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={`${text.call(name)} ${phone}`}>
+    <a
+      className="zone-call figures"
+      href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+      aria-label={`${text.call(name)} ${phone}`}
+    >
       <Icon name="phone" sizePixels={18} />
       {phone}
     </a>
