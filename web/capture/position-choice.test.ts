@@ -29,6 +29,12 @@ test('a coarse first fix is made finer by the next ones of the same spot, not by
   expect(measuredPosition(shots, fix(6, { ...finer, atMs: late }), late)?.accuracyMetres).toBe(300)
 })
 
+test('what a camera wrote into its file is a second witness: the device that is here comes before it', () => {
+  const far = fix(3, { source: 'exif', longitude: 114.7 })
+  expect(measuredPosition([taken(far)], fix(12), nowMs)).toMatchObject({ source: 'device', longitude: 114.5 })
+  expect(measuredPosition([taken(far)], null, nowMs)).toMatchObject({ source: 'exif' })
+})
+
 test('a photo without a fix of its own stands where the page was', () => {
   expect(measuredPosition([taken(null)], fix(12), nowMs)?.accuracyMetres).toBe(12)
   expect(measuredPosition([taken(null)], null, nowMs)).toBeNull()

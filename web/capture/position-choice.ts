@@ -22,7 +22,7 @@ const refines = (later: FieldPosition, ofPhoto: FieldPosition): boolean =>
   metresBetween([later.longitude, later.latitude], [ofPhoto.longitude, ofPhoto.latitude]) <=
     (ofPhoto.accuracyMetres ?? 0)
 
-/** Where a device or a camera measured it: the finest among the photos; the page's own fix where they have none, or it refines theirs. */
+/** Where a device or a camera measured it: the finest among the photos; the page's own fix where no device measured theirs, or it refines it. */
 export const measuredPosition = (
   shots: readonly Pick<Shot, 'position'>[],
   fix: FieldPosition | null,
@@ -31,8 +31,8 @@ export const measuredPosition = (
   const ofPhotos = shots.flatMap(({ position }) => (position === null ? [] : [position]))
   const [finest = null] = ofPhotos.sort((a, b) => rank(a) - rank(b))
   const own = atShutter(fix, nowMs)
-  if (finest === null) return own
-  return own !== null && refines(own, finest) ? own : finest
+  if (own === null || finest === null) return own ?? finest
+  return finest.source !== 'device' || refines(own, finest) ? own : finest
 }
 
 /** What stands for a drawn extent, the pin where a hand put it, else as measured, else the point of the place picked from a list; null is allowed. */
