@@ -24,7 +24,7 @@ export const SignOutDialog = ({ opened, unsent, onSignOut, onClose }: Props) => 
       onConfirm={onSignOut}
       onClose={onClose}
     >
-      <p className="figures">
+      <p>
         <strong>{text.signOutHow(unsent.entries, unsent.photos)}</strong>
       </p>
       <p>{encrypted === true ? text.signOutLocked : text.signOutPlain}</p>
