@@ -33,6 +33,7 @@ interface Letter {
 
 export const correspondence = (stage: OfficeStage, reviewer: Actor, enter: Enter): Correspondence => {
   const { world, cast, random, actorOf } = stage
+  const isBusy = stage.pace === 'busy'
 
   const send = async ({ kind, by, about, unitId, texts = {} }: Letter, at: number): Promise<void> => {
     const hazards = about.map(({ id }) => id)
@@ -50,7 +51,7 @@ export const correspondence = (stage: OfficeStage, reviewer: Actor, enter: Enter
     const to = draft.addresseeUnitId
     if (to === null || to === by.unitId) return
     const receiver = actorOf(to === reviewer.unitId ? reviewer.id : cast.chiefOfUnit(to))
-    const signedAt = Math.max(at + hour / 4, daytime(at + random.between(0.1, 2.5) * day, random))
+    const signedAt = Math.max(at + hour / 4, daytime(at + random.between(0.1, isBusy ? 0.4 : 2.5) * day, random))
     const drawn = random.chance(0.3)
     if (random.chance(0.95))
       enter(signedAt, async () => {
@@ -78,7 +79,7 @@ export const correspondence = (stage: OfficeStage, reviewer: Actor, enter: Enter
       const byUnit = [...Map.groupBy(fresh, unitOf)].filter(([unitId]) => unitId !== '')
       const most = byUnit.sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b)).slice(0, 2)
       for (const [unitId, about] of most)
-        if (about.length > 1 || random.chance(0.4))
+        if (isBusy || about.length > 1 || random.chance(0.4))
           await send({ kind: 'rectification', by: reviewer, about: about.slice(0, 6), unitId }, at)
     },
     monthly: async (at, month) => {

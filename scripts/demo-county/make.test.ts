@@ -61,8 +61,8 @@ const geography = makeGeography(seed)
 
 const hour = 3_600_000
 
-/** Where a week, a month, a year and a year with a day more begin or end; the office does other things on each. */
-const days = ['2026-12-07T02:10:00.000Z', '2027-01-01T00:30:00.000Z', '2028-02-29T15:50:00.000Z']
+/** Where a year begins, and where a month ends on a day more; the office does other things on each. */
+const days = ['2027-01-01T00:30:00.000Z', '2028-02-29T15:50:00.000Z']
 
 describe.each(days)('the county made at %s', (madeAt) => {
   let folder = ''
@@ -80,7 +80,7 @@ describe.each(days)('the county made at %s', (madeAt) => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'luqing-demo-'))
     const quiet = { say: () => undefined, progress: () => undefined }
-    const size = { hazards: 32, pictures: 'plain', baseMap: false } as const
+    const size = { hazards: 24, pictures: 'plain', baseMap: false, office: 'busy' } as const
     cutShort = await makeDemoCounty({ dataDir: folder, ...quiet, madeAt: Date.parse(madeAt), geography, size })
     made = await openMade(folder, madeAt)
     reviewer = await signIn('reviewer', demoPassword)
@@ -98,7 +98,7 @@ describe.each(days)('the county made at %s', (madeAt) => {
 
   test('every story goes as it was told: the server refuses none of its steps', () => {
     expect(cutShort).toEqual([])
-    expect(hazards.length).toBeGreaterThan(28)
+    expect(hazards.length).toBeGreaterThan(20)
   })
 
   test('everybody on the list of sign-ins comes in, and is told what waits for them', async () => {
@@ -178,7 +178,7 @@ describe.each(days)('the county made at %s', (madeAt) => {
 
   test('every photo is served with the bytes it is named for, and the journal holds together', async () => {
     const named = [...new Set(hazards.flatMap(({ photos }) => photos.map(({ sha256 }) => sha256)))]
-    expect(named.length).toBeGreaterThan(60)
+    expect(named.length).toBeGreaterThan(50)
     for (const sha256 of named) {
       const { bytes } = await reviewer.get(`/api/photos/${sha256}/original`)
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)

@@ -22,6 +22,7 @@ import { furnishingOf } from './furnish.ts'
 import { makeGeography } from './geography.ts'
 import type { DemoGeography } from './geography-shapes.ts'
 import { makeLandscape } from './landscape.ts'
+import type { OfficePace } from './office.ts'
 import { type CutShort, playAll, scriptOf } from './play-all.ts'
 import { seededRandom } from './seeded-random.ts'
 import { openStudio, plainStudio, stateOf } from './shots.ts'
@@ -34,9 +35,10 @@ export interface DemoSize {
   /** Plain ones are made in a moment and show nothing. */
   pictures: 'drawn' | 'plain'
   baseMap: boolean
+  office: OfficePace
 }
 
-const wholeCounty: DemoSize = { hazards: 400, pictures: 'drawn', baseMap: true }
+const wholeCounty: DemoSize = { hazards: 400, pictures: 'drawn', baseMap: true, office: 'usual' }
 
 export interface DemoOptions {
   dataDir: string
@@ -111,7 +113,7 @@ export const makeDemoCounty = async (options: DemoOptions): Promise<readonly Cut
     })
   }
   const cutShort = await playAll({
-    ...{ world, script, cast, seed, until, studio, progress },
+    ...{ world, script, cast, seed, pace: size.office, until, studio, progress },
     actorOf: (id) => asActor(cast, id),
     setClock: (at) => {
       now = at

@@ -5,7 +5,7 @@ import { findHazard } from '../../server/hazards/store.ts'
 import { Problem } from '../../server/http/problem.ts'
 import type { World } from '../../server/world.ts'
 import type { Cast } from './cast.ts'
-import { openOffice } from './office.ts'
+import { type OfficePace, openOffice } from './office.ts'
 import { openPatrols } from './patrols.ts'
 import { play } from './play.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -19,6 +19,7 @@ interface Playing {
   readonly cast: Cast
   readonly actorOf: (personId: string) => Actor
   readonly seed: string
+  readonly pace: OfficePace
   readonly until: number
   readonly studio: Studio
   readonly setClock: (at: number) => void
@@ -54,7 +55,7 @@ const drawnAhead = 48
 
 /** Plays the script; pictures are taken a few deeds ahead, on the other core. */
 export const playAll = async (playing: Playing): Promise<CutShort[]> => {
-  const { world, script, cast, actorOf, seed, until, studio, setClock, progress } = playing
+  const { world, script, cast, actorOf, seed, pace, until, studio, setClock, progress } = playing
   const hazards = new Map<Story, HazardWhole>()
   const hazardIds = new Map<Story, string>()
   const drawing = new Map<Event, Promise<Buffer>>()
@@ -72,7 +73,7 @@ export const playAll = async (playing: Playing): Promise<CutShort[]> => {
   const reader = actorOf(cast.reviewers[0] ?? '')
   const office = openOffice(
     {
-      ...{ world, cast, actorOf, setClock, random: seededRandom(`${seed} office`) },
+      ...{ world, cast, actorOf, setClock, pace, random: seededRandom(`${seed} office`) },
       hazards: () => [...hazards.values()],
       visit: async (hazardId, by, at) => {
         const story = storyOf.get(hazardId)
